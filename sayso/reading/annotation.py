@@ -1,0 +1,84 @@
+"""What the encoder saw: the one annotation that every rule of this room reads.
+
+Whatever makes annotations (a trained encoder, a stand-in in a test) makes them in this form, so no rule is
+written twice. Words follow Universal Dependencies 2 (https://universaldependencies.org): words, not pieces; ``don't``
+is ``do`` + ``n't``, ``Russia's`` is ``Russia`` + ``'s``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from sayso.records.event import EventType
+from sayso.records.span import Span
+
+Upos = Literal[
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+    "VERB", "X",
+]  # fmt: skip
+"""Universal part of speech, UD 2."""
+
+EntityKind = Literal[
+    "person", "organisation", "polity", "place", "facility", "nationality", "event", "vehicle", "quantity", "money"
+]
+"""``polity`` is a country, state or city, a place with a government; ``nationality`` a demonym, religion or party;
+``vehicle`` a named vehicle or weapon."""
+
+
+class Token(Struct, frozen=True):
+    """One word, with its place in the dependency tree of its sentence."""
+
+    span: Span
+    form: str
+    """The word as written: ``text[span]``."""
+    lemma: str
+    upos: Upos
+    head: int
+    """Index in ``Annotation.tokens`` of the word it depends on; its own index for the root of a sentence."""
+    deprel: str
+    """UD relation without subtype, save ``nsubj:pass``, ``aux:pass``, ``obl:agent`` and ``nmod:poss``."""
+
+
+class Sentence(Struct, frozen=True):
+    """Tokens ``[first, end)`` of the annotation."""
+
+    first: int
+    end: int
+
+
+class Mention(Struct, frozen=True):
+    """A named entity or demonym."""
+
+    span: Span
+    kind: EntityKind
+    nested: bool
+    """True for a place inside a longer name: ``Paris`` in ``Paris Police Department``."""
+
+
+class Attribution(Struct, frozen=True):
+    """Who (source) says or thinks (cue) what (content); any of the three may be in pieces, source and cue may be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+class Trigger(Struct, frozen=True):
+    """A word that names an event."""
+
+    span: Span
+    type: EventType
+    score: float
+    """The encoder's probability of this type, 0 to 1."""
+
+
+class Annotation(Struct, frozen=True):
+    """One paragraph, or, joined, one article. Spans count from the start of the text that was annotated."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    triggers: tuple[Trigger, ...]
