@@ -1,0 +1,42 @@
+# Two commands are all the set-up: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export SAYSO_CORPORA ?= $(abspath ../shared/data)
+
+.PHONY: run setup test dev lint types bench golden docs lock clean
+
+run: setup  ## Read the samples into an embedded ledger and serve the desk.
+	$(BIN)/sayso add samples --ledger sayso.db
+	$(BIN)/sayso desk --ledger sayso.db
+
+setup: $(VENV)/.run  ## Make the environment; afterwards .venv/bin/sayso works.
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+dev: $(VENV)/.dev
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+test: dev  ## The whole suite.
+	$(BIN)/python -m pytest
+
+lint: dev  ## Style and formatting.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: dev  ## Static types, strictly.
+	$(BIN)/pyright
+
+lock:  ## Resolve the dependencies again (needs uv).
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) sayso.db sayso.db-wal sayso.db-shm

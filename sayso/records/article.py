@@ -1,0 +1,121 @@
+"""A news article: its text, and what its page says about it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from sayso.records.span import Span
+
+DateEvidence = Literal[
+    "given", "json_ld", "opengraph", "microdata", "meta", "time_element", "breadcrumb", "dateline", "url", "text"
+]  # fmt: skip
+AgencyKind = Literal["agency", "state_media"]
+AgencyEvidence = Literal["lede", "credit", "json_ld", "byline", "meta"]
+CreditRole = Literal["reporting", "writing", "editing", "additional_reporting", "photography", "graphics", "translation"]
+NoticeKind = Literal["call_to_action", "correction", "update", "disclaimer"]
+
+
+class Outlet(Struct, frozen=True, kw_only=True):
+    """Who publishes the page."""
+
+    name: str | None = None
+    domain: str | None = None
+
+
+class PageDate(Struct, frozen=True, kw_only=True):
+    """A date the page gives, and the evidence that won."""
+
+    value: Annotated[str, Meta(description="ISO 8601 date, or date and time where the page gives the minute")]
+    evidence: DateEvidence = field(name="from")
+
+    @property
+    def day(self) -> str:
+        """The date alone, YYYY-MM-DD."""
+        return self.value[:10]
+
+
+class Agency(Struct, frozen=True, kw_only=True):
+    """The news agency whose copy this is."""
+
+    name: str
+    kind: AgencyKind
+    evidence: tuple[AgencyEvidence, ...] = field(name="from")
+
+
+class Dateline(Struct, frozen=True, kw_only=True):
+    """The place (and day) a report is filed from, at its beginning."""
+
+    place: str
+    span: Span
+    """The place's own characters."""
+
+
+class Caption(Struct, frozen=True, kw_only=True):
+    """The text under a picture; never part of the article's text."""
+
+    text: str
+    credit: str | None = None
+    date: Annotated[str | None, Meta(description="The day the picture was taken, if the caption tells; ISO 8601")] = None
+    place: str | None = None
+
+
+class Credit(Struct, frozen=True, kw_only=True):
+    """A credit line's part: ``Editing by William Maclean``."""
+
+    role: CreditRole
+    names: tuple[str, ...]
+
+
+class RelatedItem(Struct, frozen=True, kw_only=True):
+    """A headline of another article."""
+
+    title: str
+    url: str | None = None
+
+
+class RelatedList(Struct, frozen=True, kw_only=True):
+    """A list of other articles under one heading."""
+
+    heading: str
+    items: tuple[RelatedItem, ...]
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """A line that speaks about the page, not about the news."""
+
+    kind: NoticeKind
+    text: str
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One article. ``text`` is what every span of a reading points into."""
+
+    id: Annotated[str, Meta(description="Hash over address and content: the same page has the same id")]
+    path: str | None = None
+    url: str | None = None
+    outlet: Outlet = Outlet()
+    section: str | None = None
+    headline: str | None = None
+    subheadline: str | None = None
+    published: PageDate | None = None
+    updated: PageDate | None = None
+    bylines: tuple[str, ...] = ()
+    agency: Agency | None = None
+    dateline: Dateline | None = None
+    captions: tuple[Caption, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    related: tuple[RelatedList, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    language: Annotated[str | None, Meta(description="ISO 639-1 code, as the page declares or its words show")] = None
+    text: str
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of ``text`` that hold more than white space, without the white space around them."""
+        return tuple(Span(*match.span()) for match in PARAGRAPH.finditer(self.text))
+
+
+PARAGRAPH = re.compile(r"[^\s](?:[^\n\r\u2028\u2029]*[^\s])?")

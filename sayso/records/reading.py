@@ -1,0 +1,33 @@
+"""All that was read from one article: the line ``sayso read --jsonl`` prints."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.records.actor import Actor
+from sayso.records.article import Article
+from sayso.records.event import Event
+from sayso.records.figure import Figure
+from sayso.records.place import Place
+from sayso.records.statement import Statement
+from sayso.records.time import TimeSpan
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """What made a reading: with the same bytes, the same version gives the same reading."""
+
+    sayso: str
+    model: str
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """An article and every record found in it, each list in the order of the text."""
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    version: Version

@@ -1,0 +1,68 @@
+"""The folder list is the architecture: each room imports only what its place in the data's way allows."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "sayso"
+EVERYTHING = {
+    "records", "knowledge", "intake", "ledger", "page", "reading", "following", "pipeline", "alerts", "watch",
+    "archive", "desk", "cli", "settings", "errors",
+}  # fmt: skip
+MAY_IMPORT = {
+    "errors": set(),
+    "settings": {"errors"},
+    "records": {"errors"},
+    "knowledge": {"records", "errors"},
+    "intake": {"records", "errors"},
+    "ledger": {"records", "errors"},
+    "page": {"records", "knowledge", "errors"},
+    "reading": {"records", "knowledge", "errors"},
+    "following": {"records", "knowledge", "errors"},
+    "pipeline": {"records", "knowledge", "page", "reading", "following", "errors"},
+    "alerts": {"records", "ledger", "errors"},
+    "watch": {"records", "intake", "pipeline", "ledger", "alerts", "settings", "errors"},
+    "archive": {"records", "intake", "pipeline", "settings", "errors"},
+    "desk": {"records", "knowledge", "ledger", "alerts", "settings", "errors"},
+    "cli": EVERYTHING,
+    "__init__": {"records", "intake", "pipeline", "reading", "errors"},
+}
+PURE = ("records", "knowledge", "page", "reading", "following")
+EFFECTS = {"logging", "os", "random", "socket", "sqlite3", "subprocess", "time", "urllib.request", "httpx", "sqlalchemy"}
+
+
+def imports(path):
+    """Every module a file imports, inside functions and under TYPE_CHECKING too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the room they reach into"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "sayso")
+
+
+def room(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_rooms_before_it_on_the_datas_way(path):
+    own = room(path)
+    reached = {name.split(".")[1] for name in imports(path) if name.startswith("sayso.")} & EVERYTHING
+    forbidden = reached - MAY_IMPORT[own] - {own}
+
+    assert not forbidden, f"{own} imports {', '.join(sorted(forbidden))}; {own} may import {sorted(MAY_IMPORT[own])}"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) in PURE], ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_pure_room_touches_no_clock_disk_network_or_chance(path):
+    assert not EFFECTS & set(imports(path))
+
+
+def test_every_room_on_disk_is_in_the_import_table():
+    assert {room(path) for path in FILES} <= set(MAY_IMPORT)
