@@ -1,0 +1,109 @@
+"""News agencies, state media and other outlets: the names that carry words from a speaker to an article."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from msgspec import Struct
+
+MediumKind = Literal["agency", "state_media", "broadcaster", "newspaper"]
+
+
+class MediumRow(Struct, frozen=True, kw_only=True):
+    """One outlet as ``data/agencies.csv`` tells it; ``source`` is where the row can be checked."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: MediumKind
+    country: str | None
+    """ISO 3166-1 alpha-3."""
+    domain: str | None
+    source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by, its own first."""
+        return (self.name, *self.aliases)
+
+
+def find(name: str) -> MediumRow | None:
+    """
+    The outlet of that name or alias, whatever its case, article or the words "news agency" after it.
+
+    >>> find("the TASS news agency").name
+    'TASS'
+    """
+    return _by_key().get(_key(name)) or _by_key().get(_key(_bare(name)))
+
+
+def find_domain(domain: str) -> MediumRow | None:
+    """The outlet that publishes at ``domain``."""
+    return _by_domain().get(domain.casefold().removeprefix("www."))
+
+
+def rows() -> tuple[MediumRow, ...]:
+    """Every outlet, in the order of the table."""
+    return _table()
+
+
+def names() -> Iterator[tuple[str, MediumRow]]:
+    """Every name with its outlet, the longest first, so that a matcher takes "Al Jazeera" before "Al"."""
+    pairs = [(name, row) for row in _table() for name in row.names]
+    yield from sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+TAILS = ("'s", "’s", " state news agency", " news agency", " press agency", " agency", " wire service", " newswire")
+HEADS = ("the ", "agencia ", "agence ", "agenzia ", "agência ")
+
+
+def _bare(name: str) -> str:
+    """The name without what stands around it in running text."""
+    bare = " ".join(name.split()).strip(" .,:;()[]—–-").casefold()
+    for tail in TAILS:
+        bare = bare.removesuffix(tail)
+    for head in HEADS:
+        bare = bare.removeprefix(head)
+    return bare
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold().replace("’", "'").replace("-", " ").removeprefix("the ")
+
+
+@cache
+def _table() -> tuple[MediumRow, ...]:
+    with (files("sayso.knowledge") / "data" / "agencies.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(
+            MediumRow(
+                name=line["name"],
+                aliases=tuple(alias for alias in line["aliases"].split(";") if alias),
+                kind=cast("MediumKind", line["kind"]),
+                country=line["country"] or None,
+                domain=line["domain"] or None,
+                source=line["source"],
+            )
+            for line in csv.DictReader(table)
+        )
+
+
+@cache
+def _by_key() -> dict[str, MediumRow]:
+    """The first row of a name wins: agencies stand before newspapers."""
+    found: dict[str, MediumRow] = {}
+    for row in _table():
+        for name in row.names:
+            found.setdefault(_key(name), row)
+    return found
+
+
+@cache
+def _by_domain() -> dict[str, MediumRow]:
+    found: dict[str, MediumRow] = {}
+    for row in _table():
+        if row.domain:
+            found.setdefault(row.domain, row)
+    return found
