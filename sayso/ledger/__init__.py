@@ -1,0 +1,12 @@
+"""
+The ledger: records in, records out, a database between.
+
+In: captures as they arrive, readings as they are made. Out: the same records, lists of articles, exports. Out of
+scope: reading text, showing it, deciding what is news. The only room with SQL. Functions by noun (``captures``,
+``readings``, ``articles``) take a connection, which ``connect.open(…)`` gives: ``with ledger.read() as connection``
+or, one at a time, ``with ledger.write() as connection``.
+"""
+
+from sayso.ledger.connect import Ledger
+
+__all__ = ["Ledger"]
