@@ -29,7 +29,18 @@ MAY_IMPORT = {
     "__init__": {"records", "intake", "pipeline", "reading", "errors"},
 }
 PURE = ("records", "knowledge", "page", "reading", "following")
-EFFECTS = {"logging", "os", "random", "socket", "sqlite3", "subprocess", "time", "urllib.request", "httpx", "sqlalchemy"}
+EFFECTS = {
+    "logging",
+    "os",
+    "random",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "time",
+    "urllib.request",
+    "httpx",
+    "sqlalchemy",
+}
 
 
 def imports(path):

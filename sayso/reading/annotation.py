@@ -7,6 +7,7 @@ is ``do`` + ``n't``, ``Russia's`` is ``Russia`` + ``'s``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -82,3 +83,35 @@ class Annotation(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
+
+
+def join(parts: Iterable[tuple[int, Annotation]]) -> Annotation:
+    """
+    One annotation of a whole text from those of its parts.
+
+    Args:
+        parts: In the order of the text, each with the offset at which its part begins.
+    """
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    attributions: list[Attribution] = []
+    triggers: list[Trigger] = []
+    for by, part in parts:
+        before = len(tokens)
+        tokens += [
+            Token(one.span.shift(by), one.form, one.lemma, one.upos, one.head + before, one.deprel)
+            for one in part.tokens
+        ]
+        sentences += [Sentence(one.first + before, one.end + before) for one in part.sentences]
+        mentions += [Mention(one.span.shift(by), one.kind, one.nested) for one in part.mentions]
+        attributions += [
+            Attribution(_shifted(one.source, by), _shifted(one.cue, by), _shifted(one.content, by))
+            for one in part.attributions
+        ]
+        triggers += [Trigger(one.span.shift(by), one.type, one.score) for one in part.triggers]
+    return Annotation(tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions), tuple(triggers))
+
+
+def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(span.shift(by) for span in spans)

@@ -14,7 +14,9 @@ DateEvidence = Literal[
 ]  # fmt: skip
 AgencyKind = Literal["agency", "state_media"]
 AgencyEvidence = Literal["lede", "credit", "json_ld", "byline", "meta"]
-CreditRole = Literal["reporting", "writing", "editing", "additional_reporting", "photography", "graphics", "translation"]
+CreditRole = Literal[
+    "reporting", "writing", "editing", "additional_reporting", "photography", "graphics", "translation"
+]
 NoticeKind = Literal["call_to_action", "correction", "update", "disclaimer"]
 
 
@@ -58,7 +60,9 @@ class Caption(Struct, frozen=True, kw_only=True):
 
     text: str
     credit: str | None = None
-    date: Annotated[str | None, Meta(description="The day the picture was taken, if the caption tells; ISO 8601")] = None
+    date: Annotated[str | None, Meta(description="The day the picture was taken, if the caption tells; ISO 8601")] = (
+        None
+    )
     place: str | None = None
 
 

@@ -9,7 +9,9 @@ from msgspec import Meta, Struct
 from sayso.records.event import When
 from sayso.records.span import Span
 
-RelayKind = Literal["agency", "state_media", "broadcaster", "newspaper", "statement", "social", "official", "person", "unknown"]
+RelayKind = Literal[
+    "agency", "state_media", "broadcaster", "newspaper", "statement", "social", "official", "person", "unknown"
+]
 RelayEvidence = Literal["lede", "credit", "json_ld", "byline", "meta", "cue", "citation"]
 Manner = Literal["direct", "indirect", "mixed"]
 Stance = Literal[

@@ -1,0 +1,291 @@
+"""
+Actors: who the speakers and parties of an article are.
+
+A phrase becomes a profile (name, role, country, sector) from its own words first, tables second; profiles of one
+actor are brought together by name, short form, title or pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.knowledge import agencies, countries, roles, seats
+from sayso.knowledge.roles import Role
+from sayso.reading.annotation import EntityKind, Mention
+from sayso.reading.tree import Tree
+from sayso.records.actor import Actor
+from sayso.records.event import Sector
+from sayso.records.place import Place
+from sayso.records.span import Span
+
+PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
+OTHER_PRONOUNS: Final = frozenset(
+    {"it", "its", "they", "them", "their", "who", "which", "i", "we", "us", "me", "my", "our", "you"}
+)
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+TITLES: Final = frozenset("mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof. professor".split())
+HONORIFICS: Final[dict[str, Sector]] = {
+    "sen.": "LEG",
+    "rep.": "LEG",
+    "gov.": "GOV",
+    "gen.": "MIL",
+    "col.": "MIL",
+    "capt.": "MIL",
+}
+ROLE_RELATIONS: Final = frozenset({"compound", "nmod", "amod", "flat", "nmod:poss", "appos"})
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """What one phrase says about an actor."""
+
+    span: Span
+    name: str
+    kind: EntityKind | None
+    """None for a description without a name ("the ministry")."""
+    role: str | None = None
+    noun: str | None = None
+    """The role's head noun, by which a later "the minister" finds it."""
+    country: str | None = None
+    sector: Sector | None = None
+
+
+class Cast(Struct, frozen=True, kw_only=True):
+    """The actors of an article and which phrase is whom."""
+
+    actors: tuple[Actor, ...]
+    by_head: dict[int, str]
+    """From the head word of a phrase to its actor's id."""
+
+    def of(self, head: int | None) -> Actor | None:
+        """The actor whose phrase a word heads."""
+        wanted = self.by_head.get(head) if head is not None else None
+        return next((actor for actor in self.actors if actor.id == wanted), None)
+
+
+def read(tree: Tree, places: tuple[Place, ...], parties: Iterable[int]) -> Cast:
+    """
+    The actors among the parties (head words of speakers and of those who act) and the named persons and bodies.
+
+    Args:
+        tree: The article's trees.
+        places: Its places, whose countries tell where a body belongs.
+        parties: Head words of phrases that speak or act.
+    """
+    heads = sorted({*parties, *_named_heads(tree)})
+    groups: list[list[tuple[int, Profile]]] = []
+    for head in heads:
+        profile = _profile(tree, head, places)
+        group = _same(groups, tree, head, profile)
+        if group is not None:
+            group.append((head, profile))
+        elif profile.name.lower() not in PERSONAL | OTHER_PRONOUNS:
+            groups.append([(head, profile)])
+    return _cast(groups)
+
+
+def _cast(groups: list[list[tuple[int, Profile]]]) -> Cast:
+    actors: list[Actor] = []
+    by_head: dict[int, str] = {}
+    for number, group in enumerate(groups, start=1):
+        profiles = [profile for _, profile in group]
+        best = max(
+            (one for one in profiles if one.kind is not None), key=lambda one: len(one.name), default=profiles[0]
+        )
+        actors.append(
+            Actor(
+                id=f"a{number}",
+                name=best.name,
+                role=next((one.role for one in profiles if one.role), None),
+                country=next((one.country for one in profiles if one.country), None),
+                sector=next((one.sector for one in profiles if one.sector), None),
+                spans=tuple(sorted({one.span for one in profiles})),
+            )
+        )
+        by_head.update((head, f"a{number}") for head, _ in group)
+    return Cast(actors=tuple(actors), by_head=by_head)
+
+
+def _named_heads(tree: Tree) -> Iterator[int]:
+    for mention in tree.annotation.mentions:
+        if mention.kind in {"person", "organisation"} and not mention.nested:
+            head = tree.head(mention.span)
+            if head is not None and agencies.find(mention.span.of(tree.text)) is None:
+                yield head
+
+
+def _profile(tree: Tree, head: int, places: tuple[Place, ...]) -> Profile:
+    phrase = tree.phrase(head)
+    mention = _mention(tree, head, phrase)
+    if mention is not None and mention.kind == "person":
+        return _person(tree, head, phrase, mention, places)
+    role = _role(tree, phrase)
+    country, sector = _belongs(tree, phrase, places)
+    named = mention if mention is not None and mention.kind != "nationality" else None
+    name = _bare(phrase.of(tree.text))
+    if named is not None and (role is None or named.span.contains(tree.tokens[head].span)):
+        name = _bare(named.span.of(tree.text))
+    seat = seats.find_seat(name)
+    if seat is not None and (seat.kind == "building" or tree.tokens[head].deprel == "nsubj"):
+        country, sector = seat.country, seat.sector
+    return Profile(
+        span=phrase if named is None else named.span,
+        name=name,
+        kind=named.kind if named is not None else None,
+        noun=tree.tokens[head].lemma.lower(),
+        country=country,
+        sector=(role.sector if role is not None else None) or sector,
+    )
+
+
+def _person(tree: Tree, head: int, phrase: Span, mention: Mention, places: tuple[Place, ...]) -> Profile:
+    """A named person: the role stands before the name or in apposition."""
+    described = _description(tree, head, phrase, mention)
+    country: str | None = None
+    sector: Sector | None = None
+    role: Role | None = None
+    if described is not None:
+        country, sector = _belongs(tree, described, places)
+        role = _role(tree, described)
+    text = _bare(described.of(tree.text)) if described is not None else None
+    if text is not None and (text.lower() in TITLES or (role is None and country is None)):
+        text = None
+    return Profile(
+        span=mention.span,
+        name=_without_title(mention.span.of(tree.text)),
+        kind="person",
+        role=text,
+        noun=role.phrase.rsplit(" ", 1)[-1] if role is not None else None,
+        country=country,
+        sector=(role.sector if role is not None else None) or sector,
+    )
+
+
+def _description(tree: Tree, head: int, phrase: Span, mention: Mention) -> Span | None:
+    """The words that say what a person is: "Kremlin spokesman" before the name, or ", the Kremlin spokesman," after it."""
+    if phrase.start < mention.span.start:
+        before = Span(phrase.start, mention.span.start)
+        words = tree.within(before)
+        if words:
+            return Span(before.start, tree.tokens[words[-1]].span.end)
+    for word in tree.within(mention.span):
+        apposition = tree.child(word, "appos")
+        if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
+            return tree.phrase(apposition)
+    if tree.tokens[head].deprel == "appos":
+        above = tree.tokens[head].head
+        if tree.tokens[above].upos == "NOUN":
+            return tree.phrase(above)
+    return None
+
+
+def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
+    """The named entity a phrase is about: the one over its head word, else a person or body inside it."""
+    word = tree.tokens[head].span
+    over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
+    if over:
+        return over[0]
+    inside = [one for one in tree.annotation.mentions if phrase.contains(one.span) and one.kind == "person"]
+    return inside[-1] if inside and tree.tokens[head].upos == "PROPN" else None
+
+
+def _role(tree: Tree, span: Span) -> Role | None:
+    """The longest role phrase in a span, the last of equals, one with a sector before one without."""
+    words = list(tree.within(span))
+    found: list[tuple[bool, int, int, Role]] = []
+    for first in range(len(words)):
+        for size in range(1, min(4, len(words) - first) + 1):
+            tokens = [tree.tokens[word] for word in words[first : first + size]]
+            start = " ".join(token.form.lower() for token in tokens[:-1])
+            for last in (tokens[-1].form.lower(), tokens[-1].lemma.lower()):
+                role = roles.find(f"{start} {last}".strip())
+                if role is not None:
+                    found.append((role.sector is not None, size, first, role))
+    return max(found, key=lambda one: one[:3])[3] if found else None
+
+
+def _belongs(tree: Tree, span: Span, places: tuple[Place, ...]) -> tuple[str | None, Sector | None]:
+    """The country and sector that a phrase's own words give: a seat of government, a demonym, a country, a city."""
+    words = [tree.tokens[word].form for word in tree.within(span)]
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            seat = seats.find_seat(" ".join(words[first : first + size]))
+            if seat is not None and seat.kind == "building":
+                return seat.country, seat.sector
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            name = " ".join(words[first : first + size])
+            country = countries.find(name) or countries.find_demonym(name)
+            if country is not None:
+                return country.code, None
+    inside = [place.country for place in places if span.contains(place.span) and place.country]
+    return (inside[0] if inside else None), None
+
+
+def _same(
+    groups: list[list[tuple[int, Profile]]], tree: Tree, head: int, profile: Profile
+) -> list[tuple[int, Profile]] | None:
+    """The group an earlier part of the article made for the same actor, the latest first."""
+    if tree.tokens[head].upos == "PRON":
+        return _antecedent(groups, tree, head, profile.name.lower())
+    for group in reversed(groups):
+        if any(_match(known, profile) for _, known in group):
+            return group
+    return None
+
+
+def _antecedent(
+    groups: list[list[tuple[int, Profile]]], tree: Tree, head: int, pronoun: str
+) -> list[tuple[int, Profile]] | None:
+    """The actor named last before a pronoun: a person for he and she, a body or country for it."""
+    before = [
+        (max(one for one, _ in group if one < head), group) for group in groups if any(one < head for one, _ in group)
+    ]
+    for _, group in sorted(before, key=lambda pair: pair[0], reverse=True):
+        person = any(one.kind == "person" or _is_person(one.noun) for _, one in group)
+        if (pronoun in PERSONAL and person) or (pronoun in {"it", "its"} and not person):
+            return group
+    return None
+
+
+def _is_person(noun: str | None) -> bool:
+    role = roles.find(noun) if noun else None
+    return role is not None and role.kind == "person"
+
+
+def _match(known: Profile, new: Profile) -> bool:
+    if known.kind == "person" and new.kind == "person":
+        return _same_person(known.name.split(), new.name.split())
+    if known.name.lower() == new.name.lower() and known.country == new.country:
+        return True
+    if new.kind is None and known.kind == "person":
+        return new.noun is not None and new.noun == known.noun and new.country in {None, known.country}
+    if new.kind is None and known.kind in {None, "organisation"}:
+        return known.name.lower().endswith(f" {new.name.lower()}") and new.country in {None, known.country}
+    return known.kind == new.kind == "organisation" and _acronym(known.name) == new.name
+
+
+def _same_person(known: list[str], new: list[str]) -> bool:
+    if known[-1] != new[-1]:
+        return len(new) == 1 and len(known) > 2 and new[0] in known[1:]
+    return len(new) == 1 or len(known) == 1 or known[0] == new[0] or known[0].startswith(new[0].rstrip("."))
+
+
+def _acronym(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _bare(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in ARTICLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _without_title(name: str) -> str:
+    words = name.removesuffix("'s").removesuffix("’s").split()
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words.pop(0)
+    return " ".join(words)

@@ -1,0 +1,93 @@
+"""What a speaker does in saying it: the stance of a cue in its context."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.knowledge import cues
+from sayso.knowledge.cues import Cue
+from sayso.reading.tree import Tree
+from sayso.records.span import Span
+from sayso.records.statement import Stance
+
+SILENCE = frozenset(
+    {"comment", "elaborate", "answer", "respond", "reply", "say", "give", "discuss", "confirm", "disclose"}
+)
+PERFORMATIVE: frozenset[Stance] = frozenset({"demanded", "denied", "accused", "promised", "warned"})
+"""Stances that reported words may perform themselves: "a spokesman said it had called on Turkey to …"."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A cue's word and what it does here."""
+
+    word: int | None
+    """Index of the token that carries the cue; None for a colon or where there is none."""
+    stance: Stance
+    act: str
+
+
+def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
+    """The stance that the words of a cue express, with negation and modality."""
+    words = [word for span in cue for word in tree.within(span)]
+    known = [(word, found) for word in words if (found := find(tree, word)) is not None]
+    if not known:
+        verb = next((word for word in words if tree.tokens[word].upos in {"VERB", "NOUN"}), None)
+        return Reading(word=verb, stance="said", act="speech" if verb is None else "attitude")
+    word, entry = _carrier(tree, known)
+    return Reading(word=word, stance=_in_context(tree, word, entry), act=entry.act)
+
+
+def find(tree: Tree, index: int) -> Cue | None:
+    """The cue entry of a word, with its particle or preposition ("call for", "ask for")."""
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    if token.upos == "NOUN":
+        return cues.find(lemma, noun=True)
+    if token.form.lower() == "according":
+        return cues.find("according")
+    if token.upos != "VERB":
+        return None
+    for child in tree.children(index, "compound", "obl", "advmod", "xcomp"):
+        particle = tree.case(child) or tree.tokens[child].form.lower()
+        phrasal = cues.find(f"{lemma} {particle}")
+        if phrasal is not None:
+            return phrasal
+    return cues.find(lemma)
+
+
+def _carrier(tree: Tree, known: list[tuple[int, Cue]]) -> tuple[int, Cue]:
+    """Of several cue words the last verb that is not the plain half of a pair ("quoted … as saying")."""
+    verbs = [pair for pair in known if tree.tokens[pair[0]].upos == "VERB"] or known
+    telling = [pair for pair in verbs if pair[1].stance != "said"]
+    return (telling or verbs)[-1]
+
+
+def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
+    lemma = tree.tokens[word].lemma.lower()
+    below = {tree.tokens[child].lemma.lower() for child in tree.children(word, "xcomp", "ccomp", "obj", "obl")}
+    modal = any(
+        tree.tokens[child].lemma.lower() in {"will", "would", "could", "can"} for child in tree.children(word, "aux")
+    )
+    if lemma in {"decline", "refuse"}:
+        return "declined"
+    if tree.negated(word):
+        if lemma in SILENCE and (modal or lemma in {"comment", "elaborate", "respond", "answer"}):
+            return "declined"
+        return {"confirmed": "declined", "denied": "confirmed", "accused": "said"}.get(entry.stance, entry.stance)
+    if lemma in {"make", "give"} and below & {"comment", "statement"}:
+        return "said"
+    if entry.stance == "said":
+        return _performed(tree, word)
+    return entry.stance
+
+
+def _performed(tree: Tree, word: int) -> Stance:
+    """The stance that the content's own main verb performs, where its subject is the speaker again."""
+    content = tree.child(word, "ccomp")
+    if content is None or tree.negated(content):
+        return "said"
+    subject = tree.child(content, "nsubj")
+    if subject is None or tree.tokens[subject].lemma.lower() not in {"it", "he", "she", "they", "we", "i"}:
+        return "said"
+    inner = find(tree, content)
+    return inner.stance if inner is not None and inner.stance in PERFORMATIVE else "said"

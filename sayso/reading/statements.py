@@ -1,0 +1,217 @@
+"""
+Statements: who says what, with the chain it came through.
+
+The encoder gives attributions (source, cue, content). The rules here find in the dependency tree what it does not mark
+(statements within statements, the frame "quoted X as saying"), tell the speaker from those who only pass on, and put
+the relays in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.reading import media, relays, stance
+from sayso.reading.annotation import Annotation, Attribution
+from sayso.reading.relays import Voice
+from sayso.reading.tree import Tree
+from sayso.records.article import Article
+from sayso.records.span import Span, hull
+from sayso.records.statement import Manner, Relay, Stance
+
+OPENING: Final = "\"“‘'«"
+CLOSING: Final = "\"”’'»"
+CONTENT_RELATIONS: Final = ("ccomp", "parataxis", "xcomp")
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A statement before its speaker is an actor and its time a date."""
+
+    speaker: int | None
+    """The word that heads the speaker's phrase."""
+    anonymous: bool
+    relays: tuple[Relay, ...]
+    cue: tuple[Span, ...]
+    word: int | None
+    """The word that carries the cue."""
+    content: tuple[Span, ...]
+    stance: Stance
+    audience: Span | None
+    within: int | None
+    """Index of the draft this one is nested in."""
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """Source, cue and content as found, before anybody asks who passes on for whom."""
+
+    source: int | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, ...]:
+    """Every statement of an article, in the order of the text."""
+    frames = [_frame(tree, found) for found in _joined(article.text, annotation.attributions)]
+    taken = [span for frame in frames for span in frame.cue]
+    frames += [frame for frame in _clauses(tree) if not any(cue.overlaps(span) for cue in frame.cue for span in taken)]
+    frames = sorted((frame for frame in frames if _sound(tree, frame)), key=_position)
+    parents = [_parent(frames, number) for number in range(len(frames))]
+    made: dict[int, Draft] = {}
+    for number in _outer_first(parents):
+        parent = parents[number]
+        made[number] = _draft(article, tree, frames[number], parent, None if parent is None else made[parent])
+    return tuple(made[number] for number in range(len(frames)))
+
+
+def manner(text: str, content: tuple[Span, ...]) -> Manner:
+    """
+    How the words are given: ``direct`` if at least 80 % of the content's letters stand in quotation marks, ``mixed`` if any do.
+
+    Source: the classes of the PolNeAR corpus (Newell, Margolin and Ruths 2018).
+    """
+    letters = quoted = 0
+    for span in content:
+        inside = False
+        for position in range(span.start, span.end):
+            char = text[position]
+            if char in '"“”«»':
+                inside = char in "“«" or (char == '"' and not inside)
+            elif char.isalnum():
+                letters += 1
+                quoted += inside
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.8 * letters else "mixed"
+
+
+def _joined(text: str, attributions: tuple[Attribution, ...]) -> Iterator[Attribution]:
+    """Attributions with a quotation that runs on over paragraphs put back together."""
+    waiting: Attribution | None = None
+    for found in sorted(attributions, key=lambda one: hull(one.content or one.cue or one.source)):
+        if waiting is None:
+            waiting = found
+        elif not found.cue and not found.source and _runs_on(text, waiting, found):
+            waiting = Attribution(waiting.source, waiting.cue, waiting.content + found.content)
+        else:
+            yield waiting
+            waiting = found
+    if waiting is not None:
+        yield waiting
+
+
+def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
+    """Whether a quotation without a cue continues the one before it: the next words, or the next paragraph."""
+    if not before.content or not after.content:
+        return False
+    end, start = hull(before.content + before.cue + before.source).end, hull(after.content).start
+    between = text[end:start]
+    return between.count("\n\n") <= 1 and not any(char.isalnum() for char in between)
+
+
+def _frame(tree: Tree, found: Attribution) -> Frame:
+    source = tree.head(hull(found.source)) if found.source else None
+    return Frame(source=source, cue=found.cue, content=found.content)
+
+
+def _clauses(tree: Tree) -> Iterator[Frame]:
+    """Statements the tree shows by itself: a verb of speech with a subject and a clause it governs."""
+    for word, token in enumerate(tree.tokens):
+        if token.upos != "VERB":
+            continue
+        entry = stance.find(tree, word)
+        if entry is None or entry.act != "speech":
+            continue
+        source = tree.subject(word)
+        content = tuple(tree.clause(child) for child in tree.children(word, "ccomp"))
+        if source is None or not content:
+            continue
+        yield Frame(source=source, cue=(_verb_group(tree, word),), content=_without(content, tree.phrase(source)))
+
+
+def _without(content: tuple[Span, ...], other: Span) -> tuple[Span, ...]:
+    return tuple(span for span in content if not span.overlaps(other)) or content
+
+
+def _verb_group(tree: Tree, verb: int) -> Span:
+    """A verb with the auxiliaries and negation that touch it."""
+    first = verb
+    helpers = set(tree.children(verb, "aux", "aux:pass", "advmod"))
+    while first - 1 in helpers and tree.tokens[first - 1].upos in {"AUX", "PART"}:
+        first -= 1
+    return Span(tree.tokens[first].span.start, tree.tokens[verb].span.end)
+
+
+def _sound(tree: Tree, frame: Frame) -> bool:
+    """Whether a frame says enough to be kept: a cue, or words in quotation marks."""
+    if frame.cue:
+        return bool(frame.content) or frame.source is not None
+    return any(span.of(tree.text)[:1] in OPENING for span in frame.content)
+
+
+def _position(frame: Frame) -> tuple[int, int]:
+    whole = hull(frame.content + frame.cue)
+    return whole.start, -whole.end
+
+
+def _parent(frames: list[Frame], number: int) -> int | None:
+    """The smallest other frame whose content holds this frame's cue."""
+    cue = frames[number].cue
+    if not cue:
+        return None
+    around = [
+        (sum(map(len, other.content)), position)
+        for position, other in enumerate(frames)
+        if position != number
+        and any(span.contains(cue[0]) for span in other.content)
+        and not _holds(frames[number], other)
+    ]
+    return min(around)[1] if around else None
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return any(span.contains(inner.cue[0]) for span in outer.content) if inner.cue else False
+
+
+def _outer_first(parents: list[int | None]) -> list[int]:
+    def depth(number: int) -> int:
+        steps, parent = 0, parents[number]
+        while parent is not None and steps < len(parents):
+            steps, parent = steps + 1, parents[parent]
+        return steps
+
+    return sorted(range(len(parents)), key=lambda number: (depth(number), number))
+
+
+def _draft(article: Article, tree: Tree, frame: Frame, parent: int | None, outer: Draft | None) -> Draft:
+    act = stance.read(tree, frame.cue)
+    voice = relays.voice(tree, frame.source, act.word)
+    passed_on = relays.inherited(tree, outer.speaker, outer.relays) if outer else relays.of_article(article)
+    chain = relays.chain(article, passed_on + voice.relays)
+    return Draft(
+        speaker=voice.speaker,
+        anonymous=relays.anonymous(tree, voice),
+        relays=_not_own(tree, chain, voice),
+        cue=_cue(tree, frame, voice),
+        word=voice.saying if voice.saying is not None else act.word,
+        content=frame.content,
+        stance=stance.read(tree, (tree.tokens[voice.saying].span,)).stance if voice.saying is not None else act.stance,
+        audience=voice.audience,
+        within=parent,
+    )
+
+
+def _cue(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
+    """The words that govern the content: in "quoted X as saying" the inner ones."""
+    if voice.saying is None:
+        return frame.cue
+    return (tree.tokens[voice.saying].span,)
+
+
+def _not_own(tree: Tree, chain: tuple[Relay, ...], voice: Voice) -> tuple[Relay, ...]:
+    """A medium that speaks in its own voice is the speaker and relays nothing."""
+    if voice.speaker is None:
+        return chain
+    medium = media.find(tree, voice.speaker)
+    return chain if medium is None else tuple(relay for relay in chain if relay.name != medium.name)
