@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "sayso"
 EVERYTHING = {
     "records", "knowledge", "intake", "ledger", "page", "reading", "following", "pipeline", "alerts", "watch",
-    "archive", "desk", "cli", "settings", "errors",
+    "archive", "desk", "cli", "settings", "errors", "library",
 }  # fmt: skip
 MAY_IMPORT = {
     "errors": set(),
@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "archive": {"records", "intake", "pipeline", "settings", "errors"},
     "desk": {"records", "knowledge", "ledger", "alerts", "settings", "errors"},
     "cli": EVERYTHING,
-    "__init__": {"records", "intake", "pipeline", "reading", "errors"},
+    "library": {"records", "intake", "pipeline", "reading", "errors"},
+    "__init__": {"records", "library", "pipeline", "errors"},
 }
 PURE = ("records", "knowledge", "page", "reading", "following")
 EFFECTS = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from sayso.knowledge.tables import rows
 from sayso.records.statement import Stance
 
 
@@ -28,12 +27,11 @@ def find(lemma: str, *, noun: bool = False) -> Cue | None:
 
 @cache
 def _table() -> dict[tuple[str, str], Cue]:
-    with files("sayso.knowledge").joinpath("data/cues.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            (row["lemma"], row["upos"]): Cue(
-                lemma=row["lemma"],
-                stance=cast("Stance", row["stance"]),
-                act=cast("Literal['speech', 'attitude']", row["act"]),
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        (row["lemma"], row["upos"]): Cue(
+            lemma=row["lemma"],
+            stance=cast("Stance", row["stance"]),
+            act=cast("Literal['speech', 'attitude']", row["act"]),
+        )
+        for row in rows("cues")
+    }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from typing import Final, cast
 
 from msgspec import Struct
 
+from sayso.knowledge.tables import rows
 from sayso.records.event import EventType
 
 CAMEO_ROOT: Final[dict[EventType, str]] = {
@@ -52,9 +51,8 @@ def entries(lemma: str, *, noun: bool = False) -> tuple[Entry, ...]:
 @cache
 def _lexicon() -> dict[tuple[str, str], tuple[Entry, ...]]:
     found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    with files("sayso.knowledge").joinpath("data/plover_lexicon.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            needs = frozenset(row["needs"].split("|")) if row["needs"] else frozenset[str]()
-            entry = Entry(type=cast("EventType", row["type"]), mode=row["mode"] or None, needs=needs)
-            found[row["lemma"], row["upos"]].append(entry)
+    for row in rows("plover_lexicon"):
+        needs = frozenset(row["needs"].split("|")) if row["needs"] else frozenset[str]()
+        entry = Entry(type=cast("EventType", row["type"]), mode=row["mode"] or None, needs=needs)
+        found[row["lemma"], row["upos"]].append(entry)
     return {key: tuple(sorted(group, key=lambda entry: not entry.needs)) for key, group in found.items()}

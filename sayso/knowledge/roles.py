@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from sayso.knowledge.tables import rows
 from sayso.records.event import Sector
 
 
@@ -30,13 +29,12 @@ def find(phrase: str) -> Role | None:
 
 @cache
 def _table() -> dict[str, Role]:
-    with files("sayso.knowledge").joinpath("data/roles.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["phrase"]: Role(
-                phrase=row["phrase"],
-                sector=cast("Sector", row["sector"]) if row["sector"] else None,
-                kind=cast("Literal['person', 'people', 'body']", row["kind"]),
-                anonymous=row["anonymous"] == "yes",
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        row["phrase"]: Role(
+            phrase=row["phrase"],
+            sector=cast("Sector", row["sector"]) if row["sector"] else None,
+            kind=cast("Literal['person', 'people', 'body']", row["kind"]),
+            anonymous=row["anonymous"] == "yes",
+        )
+        for row in rows("roles")
+    }

@@ -13,7 +13,7 @@ from sayso.reading import actors, events, figures, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
 from sayso.reading.statements import Draft
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.event import When
 from sayso.records.reading import Reading, Version

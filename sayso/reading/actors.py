@@ -15,7 +15,7 @@ from msgspec import Struct
 from sayso.knowledge import agencies, countries, roles, seats
 from sayso.knowledge.roles import Role
 from sayso.reading.annotation import EntityKind, Mention
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
 from sayso.records.event import Sector
 from sayso.records.place import Place

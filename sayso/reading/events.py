@@ -20,7 +20,7 @@ from sayso.knowledge.plover import Entry
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Trigger
 from sayso.reading.statements import Draft as StatementDraft
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.event import Event, EventActor, EventStatus, EventType, When
 from sayso.records.place import Place
 from sayso.records.span import Span
@@ -309,7 +309,7 @@ def _key(event: Event) -> tuple[object, ...]:
     target = tuple(sorted({(one.country or "", one.sector or "") for one in event.targets}))
     return (
         event.type,
-        event.status in {"denied"},
+        event.status == "denied",
         source,
         target if event.type in {"ACCUSE", "CONSULT", "SUPPORT"} else (),
     )

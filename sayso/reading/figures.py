@@ -15,7 +15,7 @@ from msgspec import Struct
 from sayso.reading import numbers
 from sayso.reading.numbers import MONEY_NOUNS, Quantity
 from sayso.reading.statements import Draft as StatementDraft
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.event import Event
 from sayso.records.figure import Figure
 from sayso.records.span import Span
@@ -121,7 +121,7 @@ def _excluded(tree: Tree, quantity: Quantity, word: int, times: tuple[TimeSpan, 
 
 
 def _is_age(tree: Tree, span: Span, before: str, after: str) -> bool:
-    """ "Boren, 28, of Paris": a bare number between commas after a name."""
+    """Whether a bare number stands between commas after a name: "Boren, 28, of Paris"."""
     words = tree.within(Span(max(0, span.start - 2), span.start))
     named = any(tree.tokens[word - 1].upos == "PROPN" for word in words if word)
     return (
@@ -130,7 +130,7 @@ def _is_age(tree: Tree, span: Span, before: str, after: str) -> bool:
 
 
 def _is_pronoun(tree: Tree, word: int) -> bool:
-    """ "one of the …", "no one", "this one": a number word that counts nothing."""
+    """Whether a number word counts nothing: "one of the …", "no one", "this one"."""
     token = tree.tokens[word]
     if token.deprel == "nummod":
         return False

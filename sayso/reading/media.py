@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge import agencies
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.span import Span
 from sayso.records.statement import RelayKind
 

@@ -65,7 +65,7 @@ NUMBER: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<low>{_ONE})(?: to | or |(?<=\d)[-–](?=[\d$€£])| and (?=[\d$€£]))(?P<high>{_ONE})|(?P<one>{_ONE})|(?P<vague>{_VAGUE}))(?![\w%]|[.,:/]\d)",
     re.IGNORECASE,
 )
-_BEFORE = tuple(
+_BEFORE: Final[tuple[tuple[re.Pattern[str], Qualifier], ...]] = tuple(
     (re.compile(rf"\b(?:{words})\s+(?:a total of\s+|the\s+|another\s+)?$", re.IGNORECASE), name)
     for words, name in QUALIFIERS
 )

@@ -16,7 +16,7 @@ from msgspec import Struct
 from sayso.knowledge import roles
 from sayso.reading import media
 from sayso.reading.media import Medium
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.span import Span
 from sayso.records.statement import Relay, RelayEvidence, RelayKind
@@ -111,7 +111,7 @@ def anonymous(tree: Tree, found: Voice) -> bool:
 
 
 def _quoted_as(tree: Tree, word: int, source: int | None) -> Voice | None:
-    """ "TASS quoted X as telling …", "X was quoted by TASS as saying", "X, quoted by TASS, said"."""
+    """The frames "TASS quoted X as telling …", "X was quoted by TASS as saying", "X, quoted by TASS, said"."""
     verb = next(
         (one for one in (word, *list(tree.ancestors(word))[:2]) if tree.tokens[one].lemma.lower() in QUOTING), None
     )
@@ -140,7 +140,7 @@ def _quoted_as(tree: Tree, word: int, source: int | None) -> Voice | None:
 
 
 def _citing(tree: Tree, source: int | None, word: int) -> Voice | None:
-    """ "Al-Ahram said, citing the health ministry": the ministry speaks, the outlet relays."""
+    """In "Al-Ahram said, citing the health ministry" the ministry speaks, the outlet relays."""
     verb = next((one for one in tree.children(word, "advcl") if tree.tokens[one].lemma.lower() in QUOTING), None)
     cited = tree.child(verb, "obj") if verb is not None else None
     medium = media.find(tree, source) if source is not None else None
@@ -165,13 +165,13 @@ def _told(tree: Tree, word: int | None) -> tuple[tuple[Relay, ...], Span | None]
 
 
 def _owner(tree: Tree, index: int) -> Medium | None:
-    """ "Fox News' Chris Wallace": the outlet a hearer belongs to."""
+    """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
     owner = tree.child(index, "nmod:poss", "nmod", "compound")
     return media.find(tree, owner) if owner is not None else None
 
 
 def _occasion(tree: Tree, word: int) -> tuple[Relay, ...]:
-    """ "in an interview with CNN", "in a statement carried by Xinhua", "speaking on state television"."""
+    """Where it was said: "in an interview with CNN", "in a statement carried by Xinhua", "on state television"."""
     places = tree.children(word, "obl", "advcl", "nmod")
     for speaking in (one for one in places if tree.tokens[one].lemma.lower() in {"speak", "talk"}):
         places = places + tree.children(speaking, "obl")
@@ -201,7 +201,7 @@ def _carried_by(tree: Tree, noun: int) -> Relay | None:
 
 
 def _appended(tree: Tree, source: int | None, word: int | None) -> tuple[Relay, ...]:
-    """ "according to a statement carried by Xinhua", "a document obtained by The Associated Press"; "X, quoted by TASS"."""
+    """What hangs on the source: "a statement carried by Xinhua", "a document obtained by AP", "X, quoted by TASS"."""
     found: list[Relay] = []
     if source is None:
         return ()

@@ -6,13 +6,15 @@ from msgspec import Struct
 
 from sayso.knowledge import cues
 from sayso.knowledge.cues import Cue
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.span import Span
 from sayso.records.statement import Stance
 
 SILENCE = frozenset(
     {"comment", "elaborate", "answer", "respond", "reply", "say", "give", "discuss", "confirm", "disclose"}
 )
+NEGATED: dict[Stance, Stance] = {"confirmed": "declined", "denied": "confirmed", "accused": "said"}
+"""What a negated cue comes to: who could not confirm declined, who did not deny confirmed."""
 PERFORMATIVE: frozenset[Stance] = frozenset({"demanded", "denied", "accused", "promised", "warned"})
 """Stances that reported words may perform themselves: "a spokesman said it had called on Turkey to …"."""
 
@@ -73,7 +75,7 @@ def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     if tree.negated(word):
         if lemma in SILENCE and (modal or lemma in {"comment", "elaborate", "respond", "answer"}):
             return "declined"
-        return {"confirmed": "declined", "denied": "confirmed", "accused": "said"}.get(entry.stance, entry.stance)
+        return NEGATED.get(entry.stance, entry.stance)
     if lemma in {"make", "give"} and below & {"comment", "statement"}:
         return "said"
     if entry.stance == "said":

@@ -16,7 +16,7 @@ from msgspec import Struct
 from sayso.reading import media, relays, stance
 from sayso.reading.annotation import Annotation, Attribution
 from sayso.reading.relays import Voice
-from sayso.reading.tree import Tree
+from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.span import Span, hull
 from sayso.records.statement import Manner, Relay, Stance

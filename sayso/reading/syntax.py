@@ -1,0 +1,159 @@
+"""Questions to the dependency trees of an annotated text: whose child, which phrase, where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from sayso.reading.annotation import Annotation, Token
+from sayso.records.span import Span
+
+LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
+"""Relations that a bare noun phrase leaves out."""
+COMMA_MARKS = frozenset(",;:.–—-()\"'“”‘’…")
+
+
+class Tree:
+    """An annotation with its children listed; made once for a text and asked many times."""
+
+    def __init__(self, text: str, annotation: Annotation) -> None:
+        self.text = text
+        self.annotation = annotation
+        self.tokens: tuple[Token, ...] = annotation.tokens
+        self._starts = [token.span.start for token in self.tokens]
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                self._children[token.head].append(index)
+        self._sentence = [
+            number for number, sentence in enumerate(annotation.sentences) for _ in range(sentence.first, sentence.end)
+        ]
+
+    def children(self, index: int, *relations: str) -> list[int]:
+        """Direct dependents in text order; of the given relations only, where any are given."""
+        found = self._children[index]
+        return [child for child in found if self.tokens[child].deprel in relations] if relations else list(found)
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first direct dependent of one of the relations."""
+        return next(iter(self.children(index, *relations)), None)
+
+    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The word and everything below it, in text order; branches of a relation in ``without`` are left out."""
+        found: list[int] = []
+        waiting = [index]
+        while waiting:
+            word = waiting.pop()
+            found.append(word)
+            waiting.extend(child for child in self._children[word] if self.tokens[child].deprel not in without)
+        return sorted(found)
+
+    def phrase(self, index: int) -> Span:
+        """The unbroken noun phrase around a head word, without relative clauses, appositions and conjuncts."""
+        inside = set(self.subtree(index, without=LOOSE))
+        first = last = index
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside or self._bridges(last + 1, inside):
+            last += 1
+        while self.tokens[first].deprel in {"case", "mark", "cc"} and first < index:
+            first += 1
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def clause(self, index: int) -> Span:
+        """Everything below a word, outer punctuation apart."""
+        words = self.subtree(index)
+        while len(words) > 1 and self.tokens[words[-1]].form in COMMA_MARKS:
+            words.pop()
+        while len(words) > 1 and self.tokens[words[0]].form in COMMA_MARKS:
+            words.pop(0)
+        return Span(self.tokens[words[0]].span.start, self.tokens[words[-1]].span.end)
+
+    def within(self, span: Span) -> range:
+        """The tokens that overlap a span."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        while first < len(self.tokens) and self.tokens[first].span.end <= span.start:
+            first += 1
+        last = bisect_right(self._starts, span.end - 1)
+        return range(first, max(first, last))
+
+    def head(self, span: Span) -> int | None:
+        """The word of a span that governs the others; None where the span holds no word."""
+        words = self.within(span)
+        tops = [index for index in words if self.tokens[index].head not in words or self.tokens[index].head == index]
+        named = [index for index in tops if self.tokens[index].upos in {"PROPN", "NOUN", "PRON", "VERB"}]
+        return next(iter(named or tops), None)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The words above, nearest first, up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def sentence(self, index: int) -> int:
+        """Number of the sentence a word stands in."""
+        return self._sentence[index]
+
+    def sentence_span(self, number: int) -> Span:
+        """From the first to the last character of a sentence."""
+        sentence = self.annotation.sentences[number]
+        return Span(self.tokens[sentence.first].span.start, self.tokens[sentence.end - 1].span.end)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The word and those coordinated with it, in text order."""
+        return [index, *self.children(index, "conj")]
+
+    def subject(self, verb: int) -> int | None:
+        """
+        Who does what a verb says: its subject, an agent, or the subject handed down by control or coordination.
+
+        None in the passive without an agent.
+        """
+        agent = self.child(verb, "obl:agent")
+        if agent is not None or self.child(verb, "nsubj:pass") is not None:
+            return agent
+        own = self.child(verb, "nsubj")
+        if own is not None:
+            return self._antecedent(own)
+        token = self.tokens[verb]
+        if token.deprel in {"conj", "xcomp", "advcl", "ccomp"} and token.head != verb:
+            return self.subject(token.head) if token.deprel != "ccomp" else None
+        if token.deprel in {"acl", "acl:relcl"}:
+            return None if token.form.endswith(("ed", "en")) else token.head
+        return None
+
+    def patient(self, verb: int) -> int | None:
+        """Whom a verb is done to: its object, or the subject of a passive."""
+        found = self.child(verb, "obj", "nsubj:pass")
+        if found is not None:
+            return self._antecedent(found)
+        token = self.tokens[verb]
+        if token.deprel == "acl" and token.form.endswith(("ed", "en")):
+            return token.head
+        return None
+
+    def case(self, index: int) -> str:
+        """The preposition of a phrase, lower case; empty where it has none."""
+        return " ".join(
+            self.tokens[word].form.lower()
+            for mark in self.children(index, "case", "mark")
+            for word in (mark, *self.children(mark, "fixed"))
+        )
+
+    def negated(self, verb: int) -> bool:
+        """Whether ``not``, ``never`` or ``no`` stands with a verb."""
+        return any(
+            self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without"}
+            for child in self._children[verb]
+        )
+
+    def _bridges(self, index: int, inside: set[int]) -> bool:
+        """A hyphen or apostrophe between two words of a phrase."""
+        return index + 1 in inside and self.tokens[index].form in {"-", "–", "'", "’", "."}
+
+    def _antecedent(self, index: int) -> int:
+        """The noun a relative pronoun stands for; any other word stands for itself."""
+        if self.tokens[index].lemma.lower() not in {"who", "which", "that", "whom"}:
+            return index
+        verb = self.tokens[index].head
+        return self.tokens[verb].head if self.tokens[verb].deprel in {"acl", "acl:relcl"} else index
