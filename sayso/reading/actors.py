@@ -52,6 +52,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     sector: Sector | None = None
 
 
+Group = list[tuple[int, Profile]]
+"""The mentions of one actor so far: head word and what the phrase says."""
+
+
 class Cast(Struct, frozen=True, kw_only=True):
     """The actors of an article and which phrase is whom."""
 
@@ -75,10 +79,10 @@ def read(tree: Tree, places: tuple[Place, ...], parties: Iterable[int]) -> Cast:
         parties: Head words of phrases that speak or act.
     """
     heads = sorted({*parties, *_named_heads(tree)})
-    groups: list[list[tuple[int, Profile]]] = []
+    groups: list[Group] = []
     for head in heads:
         profile = _profile(tree, head, places)
-        group = _same(groups, tree, head, profile)
+        group = _same(groups, head, profile, pronoun=tree.tokens[head].upos == "PRON")
         if group is not None:
             group.append((head, profile))
         elif profile.name.lower() not in PERSONAL | OTHER_PRONOUNS:
@@ -86,7 +90,7 @@ def read(tree: Tree, places: tuple[Place, ...], parties: Iterable[int]) -> Cast:
     return _cast(groups)
 
 
-def _cast(groups: list[list[tuple[int, Profile]]]) -> Cast:
+def _cast(groups: list[Group]) -> Cast:
     actors: list[Actor] = []
     by_head: dict[int, str] = {}
     for number, group in enumerate(groups, start=1):
@@ -164,7 +168,7 @@ def _person(tree: Tree, head: int, phrase: Span, mention: Mention, places: tuple
 
 
 def _description(tree: Tree, head: int, phrase: Span, mention: Mention) -> Span | None:
-    """The words that say what a person is: "Kremlin spokesman" before the name, or ", the Kremlin spokesman," after it."""
+    """The words that say what a person is, before the name ("Kremlin spokesman") or in apposition to it."""
     if phrase.start < mention.span.start:
         before = Span(phrase.start, mention.span.start)
         words = tree.within(before)
@@ -224,21 +228,17 @@ def _belongs(tree: Tree, span: Span, places: tuple[Place, ...]) -> tuple[str | N
     return (inside[0] if inside else None), None
 
 
-def _same(
-    groups: list[list[tuple[int, Profile]]], tree: Tree, head: int, profile: Profile
-) -> list[tuple[int, Profile]] | None:
+def _same(groups: list[Group], head: int, profile: Profile, *, pronoun: bool) -> Group | None:
     """The group an earlier part of the article made for the same actor, the latest first."""
-    if tree.tokens[head].upos == "PRON":
-        return _antecedent(groups, tree, head, profile.name.lower())
+    if pronoun:
+        return _antecedent(groups, head, profile.name.lower())
     for group in reversed(groups):
         if any(_match(known, profile) for _, known in group):
             return group
     return None
 
 
-def _antecedent(
-    groups: list[list[tuple[int, Profile]]], tree: Tree, head: int, pronoun: str
-) -> list[tuple[int, Profile]] | None:
+def _antecedent(groups: list[Group], head: int, pronoun: str) -> Group | None:
     """The actor named last before a pronoun: a person for he and she, a body or country for it."""
     before = [
         (max(one for one, _ in group if one < head), group) for group in groups if any(one < head for one, _ in group)

@@ -59,7 +59,7 @@ class Mention(Struct, frozen=True):
 
 
 class Attribution(Struct, frozen=True):
-    """Who (source) says or thinks (cue) what (content); any of the three may be in pieces, source and cue may be empty."""
+    """Who (source) says or thinks (cue) what (content); each may be in pieces, source and cue may be empty."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]

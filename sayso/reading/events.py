@@ -27,8 +27,9 @@ from sayso.records.span import Span
 from sayso.records.time import TimeSpan
 
 LIGHT: Final = frozenset(
-    "carry make hold have launch stage conduct remain keep maintain express voice issue give take mount begin start end "
-    "stay lead organise organize continue resume step face order announce offer reiterate reaffirm receive host attend".split()
+    "carry make hold have launch stage conduct remain keep maintain express voice issue give take mount begin start "
+    "end stay lead organise organize continue resume step face order announce offer reiterate reaffirm receive host "
+    "attend".split()
 )
 """Verbs whose subject does what their noun names: "carried out a strike"."""
 TARGET_CASES: Final = frozenset({"against", "with", "on", "to", "at", "for", "upon", "between", "over"})
@@ -93,7 +94,7 @@ def read(
         targets = _actors(tree, cast, one.targets)
         if not _stands(one, sources, targets):
             continue
-        claim = _claim(tree, one, statements)
+        claim = _claim(one, statements)
         when = _when(tree, one.word, times)
         event = Event(
             id="",
@@ -230,7 +231,7 @@ def _cameo(kind: EventType) -> str | None:
     return f"{root}0" if root is not None else None
 
 
-def _claim(tree: Tree, one: Draft, statements: tuple[StatementDraft, ...]) -> int | None:
+def _claim(one: Draft, statements: tuple[StatementDraft, ...]) -> int | None:
     """The innermost statement that says it happened, or that is itself the act."""
     around = [
         (sum(map(len, statement.content)), number)

@@ -22,8 +22,8 @@ from sayso.records.span import Span
 from sayso.records.time import TimeSpan
 
 TIME_NOUNS: Final = frozenset(
-    "second minute hour day week weekend month year decade century night morning fortnight quarter season a.m. p.m. am pm "
-    "o'clock term".split()
+    "second minute hour day week weekend month year decade century night morning fortnight quarter season a.m. p.m. "
+    "am pm o'clock term".split()
 )
 AGE: Final = re.compile(r"^[\s-]*(?:years?|months?|weeks?)[\s-]+old\b", re.IGNORECASE)
 AGE_BEFORE: Final = re.compile(r"\b(?:aged|age|ages)\s+(?:\d+,?\s+(?:and\s+)?)*$", re.IGNORECASE)
@@ -35,12 +35,13 @@ NAMED_BEFORE: Final = re.compile(
 PERCENT: Final = re.compile(r"^\s?(?:%|per\s?cent\b|percent\b|percentage\b)", re.IGNORECASE)
 STATES: Final[dict[str, str]] = {
     "kill": "killed", "die": "dead", "dead": "dead", "wound": "wounded", "injure": "injured", "hurt": "injured",
-    "arrest": "arrested", "detain": "detained", "hold": "held", "miss": "missing", "missing": "missing", "rescue": "rescued",
-    "evacuate": "evacuated", "displace": "displaced", "target": "targeted", "seize": "seized", "sink": "sunk", "find": "found",
-    "take": "taken", "fall": "fallen", "lose": "lost", "hit": "hit", "strike": "struck", "shoot": "shot", "flee": "fled",
-    "send": "sent", "catch": "caught", "leave": "left", "lay": "laid", "build": "built", "buy": "bought", "sell": "sold",
-    "homeless": "displaced", "drown": "drowned", "death": "dead", "injury": "injured", "casualty": "killed", "arrest_n": "arrested",
-    "fatality": "dead", "pay": "paid", "spend": "spent", "give": "given", "burn": "burned", "go": "gone", "come": "came",
+    "arrest": "arrested", "detain": "detained", "hold": "held", "miss": "missing", "missing": "missing",
+    "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "target": "targeted",
+    "seize": "seized", "sink": "sunk", "find": "found", "take": "taken", "fall": "fallen", "lose": "lost",
+    "hit": "hit", "strike": "struck", "shoot": "shot", "flee": "fled", "send": "sent", "catch": "caught",
+    "leave": "left", "lay": "laid", "build": "built", "buy": "bought", "sell": "sold", "homeless": "displaced",
+    "drown": "drowned", "death": "dead", "injury": "injured", "casualty": "killed", "fatality": "dead",
+    "pay": "paid", "spend": "spent", "give": "given", "burn": "burned", "go": "gone", "come": "came",
 }  # fmt: skip
 """The state a verb, adjective or counting noun puts the counted in, where it is not the verb's own past form."""
 PEOPLE_STATES: Final = frozenset(

@@ -35,8 +35,9 @@ OUTLET_NOUNS: Final[dict[str, RelayKind]] = {
     "outlet": "newspaper",
 }
 DOCUMENT_NOUNS: Final[frozenset[str]] = frozenset(
-    "affidavit communique communiqué complaint document documents filing indictment lawsuit letter memo memorandum minutes "
-    "recording record records report statement testimony transcript video warrant dossier cable email e-mail log logs".split()
+    "affidavit communique communiqué complaint document documents filing indictment lawsuit letter memo memorandum "
+    "minutes recording record records report statement testimony transcript video warrant dossier cable "
+    "email e-mail log logs".split()
 )
 SOCIAL: Final[frozenset[str]] = frozenset(
     {"twitter", "x", "facebook", "telegram", "instagram", "truth social", "weibo"}
@@ -48,7 +49,8 @@ NOT_MEDIA: Final[frozenset[str]] = frozenset(
 """Words that make an agency something else than a news agency."""
 GENERIC: Final[frozenset[str]] = frozenset(
     "the a an news state state-run state-owned official agency newspaper daily weekly broadcaster television channel "
-    "website site magazine radio tabloid station public private local regional government-run public-service paper".split()
+    "website site magazine radio tabloid station public private local regional government-run "
+    "public-service paper".split()
 )
 
 

@@ -14,8 +14,8 @@ from sayso.records.span import Span
 ONES: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 }
 TENS: Final = {
@@ -34,7 +34,8 @@ VAGUE: Final[dict[str, int]] = {
 CURRENCIES: Final[dict[str, str]] = {
     "$": "USD", "us$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR",
-    "rs": "INR", "rs.": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₴": "UAH", "chf": "CHF", "nok": "NOK", "sek": "SEK", "dkk": "DKK",
+    "rs": "INR", "rs.": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₴": "UAH",
+    "chf": "CHF", "nok": "NOK", "sek": "SEK", "dkk": "DKK",
     "isk": "ISK",
 }  # fmt: skip
 """ISO 4217 codes of signs that news text puts before an amount; the bare dollar is the US one."""
@@ -47,7 +48,7 @@ QUALIFIERS: Final[tuple[tuple[str, Qualifier], ...]] = (
     (r"at most|no more than|not more than|up to|as many as|as much as|as few as|a maximum of", "at_most"),
     (r"(?:well |far |slightly |just )?(?:more than|over|above|in excess of|upwards of|exceeding)", "more_than"),
     (r"(?:fewer|less|lower) than|under|below|just short of", "less_than"),
-    (r"about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|perhaps|approx\.?", "about"),
+    (r"about|around|roughly|approx(?:imately|\.)?|some|nearly|almost|(?:an )?estimated|close to|circa|perhaps", "about"),
 )  # fmt: skip
 
 _WORD = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
@@ -62,7 +63,8 @@ _SPELLED = (
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
 _ONE = rf"(?:{_AMOUNT}|{_SPELLED})"
 NUMBER: Final = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<low>{_ONE})(?: to | or |(?<=\d)[-–](?=[\d$€£])| and (?=[\d$€£]))(?P<high>{_ONE})|(?P<one>{_ONE})|(?P<vague>{_VAGUE}))(?![\w%]|[.,:/]\d)",
+    rf"(?<![\w.,/:-])(?:(?P<low>{_ONE})(?: to | or |(?<=\d)[-–](?=[\d$€£])| and (?=[\d$€£]))(?P<high>{_ONE})"
+    rf"|(?P<one>{_ONE})|(?P<vague>{_VAGUE}))(?![\w]|[.,:/]\d)",
     re.IGNORECASE,
 )
 _BEFORE: Final[tuple[tuple[re.Pattern[str], Qualifier], ...]] = tuple(

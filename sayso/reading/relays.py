@@ -1,7 +1,7 @@
 """
 Relays: through whom the words came.
 
-From the page (its agency), from the sentence ("TASS quoted Peskov as telling reporters", "Peskov, quoted by TASS, said",
+From the page (its agency), from the sentence ("TASS quoted Peskov as telling …", "Peskov, quoted by TASS, said",
 "X told CNN", "in an interview with", "Al-Ahram said, citing the health ministry") and from the statement around
 ("police say she told them"). Words that look like relays and are none ("citing health reasons", "told police") give
 nothing.

@@ -67,7 +67,7 @@ def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, 
 
 def manner(text: str, content: tuple[Span, ...]) -> Manner:
     """
-    How the words are given: ``direct`` if at least 80 % of the content's letters stand in quotation marks, ``mixed`` if any do.
+    How the words are given: ``direct`` if at least 80 % of the content's letters are quoted, ``mixed`` if any are.
 
     Source: the classes of the PolNeAR corpus (Newell, Margolin and Ruths 2018).
     """

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 CaptureKind = Literal["html", "rendering", "plain"]
-"""``html``: a web page; ``rendering``: a page as plain text, furniture and all; ``plain``: the article's text itself."""
+"""``html``: a web page; ``rendering``: a page as plain text, furniture too; ``plain``: the article's text itself."""
 
 
 class Capture(Struct, frozen=True, kw_only=True):
