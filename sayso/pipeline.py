@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from sayso import page, reading
-from sayso.reading import Annotator
+from sayso import page
+from sayso.reading import reader
+from sayso.reading.reader import Annotator
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
-
-VERSION: Final = "0.1.0"
 
 
 def read(capture: Capture, annotator: Annotator) -> Reading:
@@ -20,4 +17,4 @@ def read(capture: Capture, annotator: Annotator) -> Reading:
         InputError: The capture holds no article that can be read.
     """
     article = page.read(capture)
-    return reading.read(article, annotator, sayso_version=VERSION)
+    return reader.read(article, annotator)

@@ -48,7 +48,7 @@ QUALIFIERS: Final[tuple[tuple[str, Qualifier], ...]] = (
     (r"at most|no more than|not more than|up to|as many as|as much as|as few as|a maximum of", "at_most"),
     (r"(?:well |far |slightly |just )?(?:more than|over|above|in excess of|upwards of|exceeding)", "more_than"),
     (r"(?:fewer|less|lower) than|under|below|just short of", "less_than"),
-    (r"about|around|roughly|approx(?:imately|\.)?|some|nearly|almost|(?:an )?estimated|close to|circa|perhaps", "about"),
+    (r"about|around|roughly|approx(?:imately|\.)?|some|nearly|almost|(?:an )?estimated|close to|perhaps", "about"),
 )  # fmt: skip
 
 _WORD = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from sayso.records.actor import Actor
@@ -11,6 +13,9 @@ from sayso.records.figure import Figure
 from sayso.records.place import Place
 from sayso.records.statement import Statement
 from sayso.records.time import TimeSpan
+
+SAYSO: Final = "0.1.0"
+"""This version of Sayso."""
 
 
 class Version(Struct, frozen=True, kw_only=True):

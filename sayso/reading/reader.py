@@ -1,0 +1,94 @@
+"""One article, read whole: annotated once, then every rule over that one annotation."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sayso.reading import actors, events, figures, places, statements, times
+from sayso.reading.actors import Cast
+from sayso.reading.annotation import Annotation, join
+from sayso.reading.statements import Draft
+from sayso.reading.syntax import Tree
+from sayso.records.article import Article
+from sayso.records.event import When
+from sayso.records.reading import SAYSO, Reading, Version
+from sayso.records.statement import Speaker, Statement
+from sayso.records.time import TimeSpan
+
+
+class Annotator(Protocol):
+    """What annotates a paragraph: the encoder, with or without a memory of paragraphs."""
+
+    @property
+    def version(self) -> str:
+        """Names the model: with the same version, the same paragraph gets the same annotation."""
+        ...
+
+    def annotate(self, paragraph: str, /) -> Annotation:
+        """The annotation of one paragraph, its spans counted from the paragraph's start."""
+        ...
+
+
+def read(article: Article, annotator: Annotator) -> Reading:
+    """Everything an article says, each entry with its evidence; the same article gives the same reading."""
+    annotation = join((span.start, annotator.annotate(span.of(article.text))) for span in article.paragraphs)
+    tree = Tree(article.text, annotation)
+    published = article.published.value if article.published is not None else None
+    dateline = article.dateline.place if article.dateline is not None else None
+    found_times = times.read(article.text, annotation, published=published)
+    found_places = places.read(article.text, annotation, home=None, dateline=dateline)
+    said = statements.draft(article, annotation, tree)
+    done = events.draft(tree)
+    cast = actors.read(tree, found_places, {*_speakers(said), *events.parties(done)})
+    found_events = events.read(
+        tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
+    )
+    return Reading(
+        article=article,
+        statements=tuple(_statement(tree, cast, found_times, number, one) for number, one in enumerate(said, start=1)),
+        events=found_events,
+        figures=figures.read(tree, times=found_times, statements=said, events=found_events),
+        times=found_times,
+        places=found_places,
+        actors=cast.actors,
+        version=Version(sayso=SAYSO, model=annotator.version),
+    )
+
+
+def _speakers(said: tuple[Draft, ...]) -> set[int]:
+    return {one.speaker for one in said if one.speaker is not None}
+
+
+def _statement(tree: Tree, cast: Cast, found_times: tuple[TimeSpan, ...], number: int, one: Draft) -> Statement:
+    actor = cast.of(one.speaker)
+    return Statement(
+        id=f"s{number}",
+        speaker=Speaker(
+            span=tree.phrase(one.speaker) if one.speaker is not None else None,
+            actor=actor.id if actor is not None else None,
+            anonymous=one.anonymous,
+        ),
+        relays=one.relays,
+        cue=one.cue,
+        content=one.content,
+        manner=statements.manner(tree.text, one.content),
+        stance=one.stance,
+        said=_said(tree, one, found_times),
+        audience=one.audience,
+        within=None if one.within is None else f"s{one.within + 1}",
+    )
+
+
+def _said(tree: Tree, one: Draft, found_times: tuple[TimeSpan, ...]) -> When | None:
+    """When it was said: the date that hangs on the cue's verb, outside what was said."""
+    if one.word is None:
+        return None
+    verbs = [one.word, *[up for up in list(tree.ancestors(one.word))[:1] if tree.tokens[up].upos == "VERB"]]
+    for verb in verbs:
+        for child in tree.children(verb, "obl", "advmod", "nmod", "dep"):
+            phrase = tree.phrase(child)
+            for time in found_times:
+                free = not any(span.overlaps(time.span) for span in one.content)
+                if time.type in {"DATE", "TIME"} and time.span.overlaps(phrase) and free:
+                    return When(span=time.span, start=time.start, end=time.end)
+    return None

@@ -1,0 +1,65 @@
+"""Number words and digits become quantities."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.reading import numbers
+
+
+def quantities(text):
+    return [(q.span.of(text), q.value, q.low, q.high, q.qualifier, q.currency) for q in numbers.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("14", 14), ("1,248", 1248), ("4 700", 4700), ("2.3 million", 2_300_000), ("two hundred and five", 205),
+        ("twenty-five", 25), ("a dozen", 12), ("half a million", 500_000), ("three thousand two hundred", 3200),
+        ("$8.8-billion", 8_800_000_000),
+    ],
+)  # fmt: skip
+def test_digits_and_words_mean_the_same_number(words, value):
+    assert numbers.parse(words) == value
+
+
+def test_words_without_a_number_mean_none():
+    assert numbers.parse("herring") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least 14 boats", ("14", 14, 14, None, "at_least", None)),
+        ("as many as 20 people", ("20", 20, None, 20, "at_most", None)),
+        ("more than 90,000 homes", ("90,000", 90_000, 90_000, None, "more_than", None)),
+        ("fewer than ten boats", ("ten", 10, None, 10, "less_than", None)),
+        ("about a dozen crew", ("a dozen", 12, None, None, "about", None)),
+        ("25 to 30 trees", ("25 to 30", None, 25, 30, "between", None)),
+        ("between $18 million and $36 million", ("$18 million and $36 million", None, 18e6, 36e6, "between", "USD")),
+        ("5 to 7 million tonnes", ("5 to 7 million", None, 5e6, 7e6, "between", None)),
+        ("tens of thousands of tonnes", ("tens of thousands", None, 10_000, None, "about", None)),
+        ("€2.3 million", ("€2.3 million", 2_300_000, 2_300_000, 2_300_000, "exactly", "EUR")),
+        ("40 or more boats", ("40", 40, 40, None, "at_least", None)),
+    ],
+)  # fmt: skip
+def test_a_qualifier_bounds_the_value_on_its_own_side(text, expected):
+    assert quantities(text) == [expected]
+
+
+def test_a_change_is_two_quantities():
+    assert [one[1] for one in quantities("fell from 493 to 309 tonnes")] == [493, 309]
+
+
+def test_digits_inside_a_word_or_a_date_are_no_quantity_of_their_own():
+    assert quantities("the F-250 and KV26B") == []
+
+
+@given(st.text(alphabet="0123456789., -–$€abmn ", max_size=60))
+def test_every_quantity_lies_in_its_text_and_reading_never_fails(text):
+    for quantity in numbers.find(text):
+        assert 0 <= quantity.span.start < quantity.span.end <= len(text)
+
+
+def test_a_megabyte_of_digits_is_read_in_linear_time():
+    assert len(list(numbers.find("7 " * 50_000))) > 0
