@@ -7,10 +7,12 @@ actor are brought together by name, short form, title or pronoun.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.knowledge import agencies, countries, roles, seats
 from sayso.knowledge.roles import Role
@@ -69,23 +71,26 @@ class Cast(Struct, frozen=True, kw_only=True):
         return next((actor for actor in self.actors if actor.id == wanted), None)
 
 
-def read(tree: Tree, places: tuple[Place, ...], parties: Iterable[int]) -> Cast:
+def read(tree: Tree, places: tuple[Place, ...], *, speakers: AbstractSet[int], parties: AbstractSet[int]) -> Cast:
     """
-    The actors among the parties (head words of speakers and of those who act) and the named persons and bodies.
+    The actors of an article: who speaks, who acts and the persons and bodies it names.
 
     Args:
         tree: The article's trees.
         places: Its places, whose countries tell where a body belongs.
-        parties: Head words of phrases that speak or act.
+        speakers: Head words of the phrases that speak.
+        parties: Head words of the phrases that may act or be acted on; only a name, a country or an office makes one
+            of them an actor.
     """
-    heads = sorted({*parties, *_named_heads(tree)})
+    heads = sorted({*speakers, *parties, *_named_heads(tree)})
     groups: list[Group] = []
     for head in heads:
         profile = _profile(tree, head, places)
-        group = _same(groups, head, profile, pronoun=tree.tokens[head].upos == "PRON")
+        pronoun = tree.tokens[head].upos == "PRON"
+        group = _same(groups, head, profile, pronoun=pronoun)
         if group is not None:
             group.append((head, profile))
-        elif profile.name.lower() not in PERSONAL | OTHER_PRONOUNS:
+        elif not pronoun and (head in speakers or profile.kind is not None or profile.country or profile.sector):
             groups.append([(head, profile)])
     return _cast(groups)
 
@@ -125,7 +130,7 @@ def _profile(tree: Tree, head: int, places: tuple[Place, ...]) -> Profile:
     mention = _mention(tree, head, phrase)
     if mention is not None and mention.kind == "person":
         return _person(tree, head, phrase, mention, places)
-    role = _role(tree, phrase)
+    role = _role(tree, phrase, head)
     country, sector = _belongs(tree, phrase, places)
     named = mention if mention is not None and mention.kind != "nationality" else None
     name = _bare(phrase.of(tree.text))
@@ -152,7 +157,7 @@ def _person(tree: Tree, head: int, phrase: Span, mention: Mention, places: tuple
     role: Role | None = None
     if described is not None:
         country, sector = _belongs(tree, described, places)
-        role = _role(tree, described)
+        role = _role(tree, described, _last_noun(tree, described))
     text = _bare(described.of(tree.text)) if described is not None else None
     if text is not None and (text.lower() in TITLES or (role is None and country is None)):
         text = None
@@ -195,19 +200,40 @@ def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
     return inside[-1] if inside and tree.tokens[head].upos == "PROPN" else None
 
 
-def _role(tree: Tree, span: Span) -> Role | None:
-    """The longest role phrase in a span, the last of equals, one with a sector before one without."""
+def _role(tree: Tree, span: Span, head: int) -> Role | None:
+    """
+    The longest role phrase that ends at a head word.
+
+    A role that leaves the sector open takes that of the body before it: "health ministry spokesman".
+    """
+    words = [word for word in tree.within(span) if word <= head]
+    own = _ending(tree, words)
+    if own is None or own.sector is not None:
+        return own
+    for end in range(len(words) - 1, 0, -1):
+        body = _ending(tree, words[:end])
+        if body is not None and body.sector is not None:
+            return replace(own, sector=body.sector)
+    return own
+
+
+def _ending(tree: Tree, words: list[int]) -> Role | None:
+    """The longest role phrase that the last of some words ends, in the singular if not as it stands."""
+    for size in range(min(4, len(words)), 0, -1):
+        tokens = [tree.tokens[word] for word in words[-size:]]
+        start = " ".join(token.form.lower() for token in tokens[:-1])
+        for last in (tokens[-1].form.lower(), tokens[-1].lemma.lower()):
+            role = roles.find(f"{start} {last}".strip())
+            if role is not None:
+                return role
+    return None
+
+
+def _last_noun(tree: Tree, span: Span) -> int:
+    """The word a description turns on: the last noun before any "of" or "for"."""
     words = list(tree.within(span))
-    found: list[tuple[bool, int, int, Role]] = []
-    for first in range(len(words)):
-        for size in range(1, min(4, len(words) - first) + 1):
-            tokens = [tree.tokens[word] for word in words[first : first + size]]
-            start = " ".join(token.form.lower() for token in tokens[:-1])
-            for last in (tokens[-1].form.lower(), tokens[-1].lemma.lower()):
-                role = roles.find(f"{start} {last}".strip())
-                if role is not None:
-                    found.append((role.sector is not None, size, first, role))
-    return max(found, key=lambda one: one[:3])[3] if found else None
+    cut = next((place for place, word in enumerate(words) if tree.tokens[word].upos == "ADP" and place), len(words))
+    return words[cut - 1]
 
 
 def _belongs(tree: Tree, span: Span, places: tuple[Place, ...]) -> tuple[str | None, Sector | None]:

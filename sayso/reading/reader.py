@@ -39,7 +39,7 @@ def read(article: Article, annotator: Annotator) -> Reading:
     found_places = places.read(article.text, annotation, home=None, dateline=dateline)
     said = statements.draft(article, annotation, tree)
     done = events.draft(tree)
-    cast = actors.read(tree, found_places, {*_speakers(said), *events.parties(done)})
+    cast = actors.read(tree, found_places, speakers=_speakers(said), parties=events.parties(done))
     found_events = events.read(
         tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
     )

@@ -55,7 +55,7 @@ def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, 
     """Every statement of an article, in the order of the text."""
     frames = [_frame(tree, found) for found in _joined(article.text, annotation.attributions)]
     taken = [span for frame in frames for span in frame.cue]
-    frames += [frame for frame in _clauses(tree) if not any(cue.overlaps(span) for cue in frame.cue for span in taken)]
+    frames += [frame for word, frame in _clauses(tree) if not _covered(tree, word, taken)]
     frames = sorted((frame for frame in frames if _sound(tree, frame)), key=_position)
     parents = [_parent(frames, number) for number in range(len(frames))]
     made: dict[int, Draft] = {}
@@ -115,7 +115,14 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
     return Frame(source=source, cue=found.cue, content=found.content)
 
 
-def _clauses(tree: Tree) -> Iterator[Frame]:
+def _covered(tree: Tree, verb: int, taken: list[Span]) -> bool:
+    """Whether a verb belongs to a cue already found: itself, or the "quoted" of "quoted X as saying"."""
+    above = tree.tokens[verb].head
+    words = (verb, above) if tree.tokens[above].lemma.lower() in relays.QUOTING else (verb,)
+    return any(tree.tokens[word].span.overlaps(span) for word in words for span in taken)
+
+
+def _clauses(tree: Tree) -> Iterator[tuple[int, Frame]]:
     """Statements the tree shows by itself: a verb of speech with a subject and a clause it governs."""
     for word, token in enumerate(tree.tokens):
         if token.upos != "VERB":
@@ -127,7 +134,8 @@ def _clauses(tree: Tree) -> Iterator[Frame]:
         content = tuple(tree.clause(child) for child in tree.children(word, "ccomp"))
         if source is None or not content:
             continue
-        yield Frame(source=source, cue=(_verb_group(tree, word),), content=_without(content, tree.phrase(source)))
+        cue = (_verb_group(tree, word),)
+        yield word, Frame(source=source, cue=cue, content=_without(content, tree.phrase(source)))
 
 
 def _without(content: tuple[Span, ...], other: Span) -> tuple[Span, ...]:

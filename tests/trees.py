@@ -1,0 +1,36 @@
+"""Hand-made annotations for tests of the rules: a sentence, its tree, what the encoder would tag."""
+
+from sayso.reading.annotation import Annotation, Attribution, Mention, Sentence, Token
+from sayso.records.span import Span
+
+
+def annotation(text, rows, *, attributions=(), mentions=()):
+    """
+    An annotation of one sentence.
+
+    Args:
+        text: The sentence.
+        rows: One line a word, as in CoNLL-U: form, lemma, UPOS, head (from 1; 0 is the root), relation.
+        attributions: Triples of source, cue and content, each a stretch of the text or "".
+        mentions: Pairs of a stretch of the text and its kind.
+    """
+    tokens, position = [], 0
+    for number, row in enumerate(line.split() for line in rows.strip().splitlines()):
+        form, lemma, upos, head, relation = row
+        start = text.index(form, position)
+        position = start + len(form)
+        above = number if head == "0" else int(head) - 1
+        tokens.append(Token(Span(start, position), form, lemma, upos, above, relation))
+    return Annotation(
+        tuple(tokens),
+        (Sentence(0, len(tokens)),),
+        tuple(Mention(span(text, name), kind, False) for name, kind in mentions),
+        tuple(Attribution(*(() if not part else (span(text, part),) for part in parts)) for parts in attributions),
+        (),
+    )
+
+
+def span(text, part):
+    """Where a stretch first stands in a text."""
+    start = text.index(part)
+    return Span(start, start + len(part))
