@@ -76,18 +76,18 @@ def _key(name: str) -> str:
 
 @cache
 def _table() -> tuple[MediumRow, ...]:
-    with (files("sayso.knowledge") / "data" / "agencies.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(
-            MediumRow(
-                name=line["name"],
-                aliases=tuple(alias for alias in line["aliases"].split(";") if alias),
-                kind=cast("MediumKind", line["kind"]),
-                country=line["country"] or None,
-                domain=line["domain"] or None,
-                source=line["source"],
-            )
-            for line in csv.DictReader(table)
+    lines = files("sayso.knowledge").joinpath("data", "agencies.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        MediumRow(
+            name=row["name"],
+            aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+            kind=cast("MediumKind", row["kind"]),
+            country=row["country"] or None,
+            domain=row["domain"] or None,
+            source=row["source"],
         )
+        for row in csv.DictReader(lines)
+    )
 
 
 @cache

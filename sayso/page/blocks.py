@@ -1,0 +1,293 @@
+"""A page as a sequence of blocks: what a reader would see as separate lines, with what the markup says of each."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import urljoin
+
+from lxml import etree
+from msgspec import Struct
+
+from sayso.page.tree import Element
+
+Zone = Literal[
+    "navigation", "breadcrumb", "footer", "header", "aside", "comments", "related", "share", "caption", "credit",
+    "newsletter", "byline", "date", "advertisement", "form", "tags", "biography", "standfirst",
+]  # fmt: skip
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A link inside a block."""
+
+    title: str
+    url: str | None
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """One line of the page."""
+
+    text: str
+    """White space normalised; never empty."""
+    tag: str
+    """The innermost block element, or ``line`` in a page given as text."""
+    zone: Zone | None = None
+    """What the markup around it says it is; None where it says nothing."""
+    links: tuple[Link, ...] = ()
+    holder: int = 0
+    """The element that holds it, as an index into ``Layout.parents``."""
+    zone_holder: int = 0
+    """The element that gave the zone."""
+    words: int = 0
+    datetime: str | None = None
+    """The value of a time element inside."""
+    break_before: bool = False
+    """In a page given as text: an empty line stands before it."""
+    bullet: bool = False
+
+    @property
+    def link_share(self) -> float:
+        """How much of the text is links, 0 to 1."""
+        return min(1.0, sum(len(link.title) for link in self.links) / len(self.text))
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """All blocks of a page in its order, and the tree above them."""
+
+    blocks: tuple[Block, ...]
+    parents: tuple[int, ...] = (0,)
+    """Of each element that holds blocks or such elements, the index of its parent; the root is its own."""
+    marks: tuple[str, ...] = ("body",)
+    """Of each such element its tag, class and id, for those who look closer."""
+
+
+BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    "amp-img picture".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template svg iframe object embed video audio canvas map select option textarea head math "
+    "input dialog".split()
+)
+CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+BLOCKS = 20_000
+"""At most so many blocks of a page are looked at."""
+
+
+def words(text: str) -> int:
+    """The number of words; in scripts without spaces, half the number of characters."""
+    if text.isascii():
+        return text.count(" ") + 1
+    signs = len(CJK.findall(text))
+    return text.count(" ") + 1 + signs // 2
+
+
+def read(tree: Element, *, url: str | None) -> Layout:
+    """Every visible line of the page."""
+    body = next(tree.iter("body"), None)
+    if body is None:
+        return Layout(blocks=())
+    walker = _Walker(url)
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            walker.leave(element)
+        elif walker.skips(element):
+            walk.skip_subtree()
+            walker.skipped.add(element)
+        else:
+            walker.enter(element)
+    walker.flush()
+    return Layout(blocks=tuple(walker.blocks[:BLOCKS]), parents=tuple(walker.parents), marks=tuple(walker.marks))
+
+
+class _Walker:
+    """What is remembered on one way through the tree."""
+
+    def __init__(self, url: str | None) -> None:
+        self.url = url
+        self.blocks: list[Block] = []
+        self.parents: list[int] = [0]
+        self.marks: list[str] = ["body"]
+        self.skipped: set[Element] = set()
+        self.holders: list[int] = [0]
+        self.tags: list[str] = ["body"]
+        self.opened: list[Element] = []
+        self.zones: list[tuple[Zone | None, int]] = [(None, 0)]
+        self.pieces: list[str] = []
+        self.links: list[tuple[int, str | None]] = []
+        self.found: list[Link] = []
+        self.datetime: str | None = None
+
+    def skips(self, element: Element) -> bool:
+        """Whether a reader never sees the element."""
+        tag = element.tag
+        if tag in SKIPPED:
+            return True
+        if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+            return True
+        style = element.get("style")
+        if style and "display" in style and HIDDEN.search(style):
+            return True
+        return tag == "button"
+
+    def enter(self, element: Element) -> None:
+        tag = element.tag
+        mark = element.get("class", "") + " " + element.get("id", "") if element.attrib else ""
+        own = (
+            zone(tag, mark, element.get("role") or "", element.get("itemprop") or "")
+            if mark != " " or tag in BLOCK
+            else None
+        )
+        if tag in BLOCK or (own in ("credit", "caption", "byline", "date") and self.zones[-1][0] != own):
+            self.flush()
+            self.parents.append(self.holders[-1])
+            self.marks.append(f"{tag} {mark}")
+            self.holders.append(len(self.parents) - 1)
+            self.tags.append(tag)
+            self.opened.append(element)
+            if own is None or self._keeps(own):
+                self.zones.append(self.zones[-1])
+            else:
+                self.zones.append((own, len(self.parents) - 1))
+        elif tag == "br":
+            self.pieces.append(BREAK)
+        elif tag == "a":
+            self.links.append((len(self.pieces), element.get("href")))
+        if tag == "time":
+            self.datetime = self.datetime or element.get("datetime")
+        if element.text:
+            self.pieces.append(element.text)
+
+    def _keeps(self, own: Zone) -> bool:
+        """Whether the zone around is the stronger one: a byline inside a list of other articles is the list's."""
+        outer = self.zones[-1][0]
+        return (
+            outer is not None
+            and not (outer in ("header", "aside", "standfirst") and own not in ("header", "aside"))
+            and not (
+                own in ("caption", "credit")
+                and outer not in ("navigation", "footer", "comments", "related", "advertisement")
+            )
+        )
+
+    def leave(self, element: Element) -> None:
+        if element in self.skipped:
+            self.skipped.discard(element)
+        elif element.tag == "a" and self.links:
+            self._close_link()
+        elif self.opened and self.opened[-1] is element:
+            self.flush()
+            self.opened.pop()
+            self.holders.pop()
+            self.tags.pop()
+            self.zones.pop()
+        if element.tail:
+            self.pieces.append(element.tail)
+
+    def _close_link(self) -> None:
+        start, href = self.links.pop()
+        title = " ".join("".join(self.pieces[start:]).split())
+        if title:
+            self.found.append(Link(title=title, url=_absolute(href, self.url)))
+
+    def flush(self) -> None:
+        """End the line at hand; two breaks in a row end a paragraph inside it."""
+        if not self.pieces:
+            return
+        raw = "".join(self.pieces)
+        for start, href in self.links:  # a link around whole blocks: its title so far is the line
+            title = " ".join("".join(self.pieces[start:]).split())
+            if title:
+                self.found.append(Link(title=title, url=_absolute(href, self.url)))
+        self.links = [(0, href) for _, href in self.links]
+        self.pieces = []
+        found, self.found = self.found, []
+        moment, self.datetime = self.datetime, None
+        kind, zone_holder = self.zones[-1]
+        for part in PARAGRAPH_BREAK.split(raw) if BREAK in raw else [raw]:
+            text = " ".join(part.split())
+            if text:
+                self.blocks.append(
+                    Block(
+                        text=text, tag=self.tags[-1], zone=kind, links=tuple(link for link in found if link.title in text),
+                        holder=self.holders[-1], zone_holder=zone_holder, words=words(text), datetime=moment,
+                    )
+                )  # fmt: skip
+
+
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+BREAK = "\x0b"
+"""Stands for a br element; decoded text holds none."""
+PARAGRAPH_BREAK = re.compile(r"\x0b\s*\x0b")
+
+BY_TAG: dict[str, Zone] = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "figcaption": "caption",
+    "form": "form",
+}
+BY_ROLE: dict[str, Zone] = {
+    "navigation": "navigation",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "form",
+}
+BY_NAME: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:^|[\s_-])(?:{names})(?=$|[\s_-]|\d)", re.IGNORECASE))
+    for kind, names in (
+        ("breadcrumb", r"breadcrumbs?|bread-?crumb\w*|crumbs?"),
+        ("comments", r"comments?|disqus\w*|comment-?list|respond|discussion"),
+        ("caption", r"(?:wp-)?caption(?:-text)?|figcaption|image-?caption|img-?caption|photo-?caption|media-?caption|legend|bildunterschrift"),
+        ("credit", r"(?:photo|image|img|picture|media)-?(?:credits?|source|copyright|by)|copyright|photographer|bildnachweis|bildquelle"),
+        ("newsletter", r"newsletters?\w*|subscri(?:be|ption)\w*|sign-?up|paywall|piano|donat\w*|membership|whatsapp|telegram"),
+        ("related", r"relateds?\w*|more-(?:stories|news|from|on|in)\w*|read-?(?:more|also|next)|also-?read|recommend\w*|recirc\w*|trending|"
+                    r"popular|most-?(?:read|viewed|popular)\w*|mostread|latest(?:-news|-posts)?|teasers?|outbrain|taboola|next-?(?:article|up|story)|"
+                    r"see-?also|suggest\w*|inline-?(?:link|promo)s?|promo\w*|you-?may-?like|topstories|related-?\w*|similar\w*|verwandt\w*"),
+        ("share", r"shar(?:e|ing)\w*|social\w*|addtoany\w*|sharedaddy|addthis\w*"),
+        ("advertisement", r"ads?|advert\w*|adslot|ad-?(?:container|wrapper|unit|slot)|sponsor\w*|dfp|commercial|werbung|anzeige"),
+        ("tags", r"tags?|tag-?list|keywords|topics?-?list|post-tags|article-?tags|entry-tags"),
+        ("biography", r"author-?(?:bio|box|info|card|description)\w*|bio|about-?(?:the-)?author"),
+        ("byline", r"by-?lines?\w*|authors?|author-?names?|article-?author\w*"),
+        ("date", r"time-?stamps?|date-?time|pub(?:lish(?:ed)?)?-?date|post-?date|entry-?date|dateline|article-?date"),
+        ("standfirst", r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|kicker-?text|article-?(?:summary|lead|intro)"),
+        ("navigation", r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager"),
+        ("footer", r"footer|site-?footer|page-?footer|colophon|cookie\w*|gdpr|consent\w*"),
+        ("aside", r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area"),
+    )
+)  # fmt: skip
+PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))
+
+
+@lru_cache(maxsize=4096)
+def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
+    """What an element's tag, class, id and role say it is."""
+    if tag in PLAIN_WRAPPERS:
+        return None
+    if "articlebody" in itemprop.lower():
+        return None
+    if mark.strip() and len(mark) < 400:
+        for kind, names in BY_NAME:
+            if names.search(mark):
+                return kind
+    if tag == "header":
+        return "header"
+    return BY_ROLE.get(role) or BY_TAG.get(tag)
+
+
+def _absolute(href: str | None, base: str | None) -> str | None:
+    """The link's full address; None for one that leads nowhere or runs a script."""
+    if (
+        not href
+        or href.lstrip()[:1] == "#"
+        or href.strip().lower().startswith(("javascript:", "mailto:", "tel:", "data:"))
+    ):
+        return None
+    try:
+        full = urljoin(base or "", href.strip())
+    except ValueError:
+        return None
+    return full if full.startswith(("http://", "https://", "/")) else None

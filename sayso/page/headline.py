@@ -1,0 +1,87 @@
+"""The headline, without the outlet's name, and the line under it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.page.blocks import Block
+from sayso.page.declared import Declared
+
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::)\s+|\s*\|\s*")
+SIGNS = re.compile(r"[\W_]+")
+
+
+def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None, domain: str | None) -> str | None:
+    """
+    The headline the reader sees, if what the page declares bears it out; else what it declares.
+
+    Source: the order follows what was measured on fundus pages, see bench/RESULTS.md.
+    """
+    declaredly = [
+        title for title in (
+            declared.json_ld.headline, declared.first("og:title"), declared.first("twitter:title"),
+            *declared.itemprop.get("headline", ())[:1], declared.title,
+        ) if title
+    ]  # fmt: skip
+    declaredly = [bare(title, outlet=outlet, domain=domain) for title in declaredly]
+    shown = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
+    for heading in shown:
+        if any(_overlap(heading, title) >= 0.5 for title in declaredly):
+            return heading
+    return next(iter(declaredly), None) or next(iter(shown), None)
+
+
+def subheadline(declared: Declared, head: tuple[Block, ...], *, headline: str | None, text: str) -> str | None:
+    """The line under the headline that sums the article up; None where it only repeats the headline or the text."""
+    for block in head:
+        if block.zone == "standfirst" and block.words >= 4 and block.tag != "h1":
+            return None if _same(block.text, headline) or text.startswith(block.text[:80]) else block.text
+    described = declared.json_ld.description or declared.first("og:description", "description")
+    if described and any(_same(described, block.text) for block in head) and not _same(described, headline):
+        return None if text.startswith(described[:80]) else described
+    return None
+
+
+def bare(title: str, *, outlet: str | None, domain: str | None) -> str:
+    """
+    A title without the outlet's name at its end or beginning.
+
+    >>> bare("Boats collide off Iceland - World | The Harbour Post", outlet="The Harbour Post", domain=None)
+    'Boats collide off Iceland - World'
+    """
+    names = {_key(name) for name in (outlet, (domain or "").split(".")[0], domain) if name}
+    cuts = list(SEPARATOR.finditer(title))
+    if cuts:
+        first, last = cuts[0], cuts[-1]
+        if _is_outlet(title[last.end() :], names):
+            return title[: last.start()].strip()
+        if _is_outlet(title[: first.start()], names):
+            return title[first.end() :].strip()
+    return title
+
+
+def _is_outlet(part: str, names: set[str]) -> bool:
+    key = _key(part)
+    return bool(key) and any(
+        key == name or (len(key) > 3 and len(name) > 3 and (key in name or name in key)) for name in names
+    )
+
+
+def _key(name: str) -> str:
+    return SIGNS.sub("", name.casefold()).removeprefix("the")
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and _key(one)[:60] == _key(other)[:60]
+
+
+def _overlap(one: str, other: str) -> float:
+    """The share of the shorter title's words that the longer has too, 0 to 1."""
+    mine, others = set(SIGNS.split(one.casefold())) - {""}, set(SIGNS.split(other.casefold())) - {""}
+    if not mine or not others:
+        return 0.0
+    return (
+        len(mine & others)
+        / max(1, min(len(mine), len(others)))
+        * min(1.0, 3 * min(len(mine), len(others)) / max(len(mine), len(others)))
+    )

@@ -1,0 +1,133 @@
+"""Pages given as plain text: headline, furniture, text and lists told apart by how lines read and where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.page import body, captions, credits, dates, notices, related
+from sayso.page.blocks import Block, Layout
+from sayso.records.article import RelatedItem, RelatedList
+
+SIGNS = re.compile(r"[\W_]+")
+LIST_LINE = range(3, 31)
+"""Words in a title."""
+
+
+def find(layout: Layout) -> range:
+    """The stretch of lines that is the article's text, furniture inside it included; empty if there is none."""
+    best = total = 0.0
+    start = first = last = 0
+    for index, block in enumerate(layout.blocks):
+        if total <= 0:
+            total, start = 0.0, index
+        total += _weight(block)
+        if total > best:
+            best, first, last = total, start, index
+    return range(first, last + 1) if best > 0 else range(0)
+
+
+def is_text(block: Block) -> bool:
+    """Whether a line is running text and no furniture."""
+    return (
+        body.is_prose(block)
+        and notices.find_kind(block.text) is None
+        and not credits.is_credit(block.text)
+        and not captions.looks_like_one(block.text)
+    )
+
+
+def _weight(block: Block) -> float:
+    if is_text(block):
+        return float(block.words)
+    if credits.is_credit(block.text) or captions.looks_like_one(block.text):
+        return 0
+    return -6
+
+
+def headline(layout: Layout, text: range, prose: str) -> int | None:
+    """
+    The line above the text that is its headline, or None.
+
+    A marked heading wins; else the line whose words the text repeats most, the first of equals.
+    """
+    vocabulary = {word for word in SIGNS.split(prose.casefold()) if len(word) > 3}
+    best: tuple[float, int] | None = None
+    for index, block in enumerate(layout.blocks[: text.start]):
+        if not 2 <= block.words <= 40 or len(block.text) < 8 or _is_furniture(block):
+            continue
+        own = {word for word in SIGNS.split(block.text.casefold()) if len(word) > 3}
+        shared = len(own & vocabulary)
+        score = shared + 2 * shared / max(1, len(own)) + (10 if block.tag == "h1" else 0) - (2 if block.bullet else 0)
+        score -= 1 if body.SENTENCE_END.search(block.text) and block.text.endswith(".") else 0
+        if best is None or score > best[0]:
+            best = (score, index)
+    return best[1] if best and best[0] >= 1 else None
+
+
+def _is_furniture(block: Block) -> bool:
+    return (
+        captions.looks_like_one(block.text)
+        or notices.find_kind(block.text) is not None
+        or related.is_heading(block.text)
+        or (dates.shown(block, language=None) is not None and block.words <= 12)
+    )
+
+
+def section(layout: Layout, head: range) -> str | None:
+    """The section a bullet or path above the text names: ``• World``, ``Home > World``."""
+    for block in (layout.blocks[index] for index in head):
+        parts = [part.strip() for part in re.split(r"\s*[>›»/|]\s*", block.text) if part.strip()]
+        if (block.bullet or len(parts) > 1) and block.words <= 8 and dates.in_text(block.text) is None:
+            inner = [
+                part for part in parts if part.casefold() not in ("home", "news", "homepage", "startseite")
+            ] or parts
+            if all(len(part.split()) <= 4 for part in parts) and not any(sign.isdigit() for sign in inner[0]):
+                return (
+                    inner[0]
+                    if block.bullet and len(parts) == 1
+                    else inner[min(len(inner) - 1, 1) if len(parts) > 2 and parts[0] in inner else 0]
+                )
+    return None
+
+
+def lists(layout: Layout, after: range) -> tuple[tuple[RelatedList, ...], frozenset[int]]:
+    """
+    The lists of other articles among these lines, and the lines they are made of.
+
+    A heading says so itself, or is a short line with three titles and no prose below it. One that says so with nothing
+    below it is kept, empty.
+    """
+    found: list[RelatedList] = []
+    used: set[int] = set()
+    index = after.start
+    while index < after.stop:
+        block = layout.blocks[index]
+        says_so = related.is_heading(block.text)
+        may = says_so or (block.words <= 5 and block.break_before and not body.SENTENCE_END.search(block.text))
+        items = _titles(layout, index + 1, after.stop) if may else []
+        if says_so or len(items) >= 3:
+            heading = block.text.strip(" :")
+            found.append(
+                RelatedList(heading=heading, items=tuple(RelatedItem(title=layout.blocks[item].text) for item in items))
+            )
+            used |= {index, *items}
+            index = max((index, *items)) + 1
+        else:
+            index += 1
+    return tuple(found), frozenset(used)
+
+
+def _titles(layout: Layout, start: int, stop: int) -> list[int]:
+    titles: list[int] = []
+    for index in range(start, stop):
+        block = layout.blocks[index]
+        if related.is_heading(block.text) or block.words not in LIST_LINE or notices.find_kind(block.text):
+            break
+        if (
+            len(block.text) > 220
+            or (block.text.endswith(".") and not block.text.endswith("..."))
+            or dates.in_text(block.text)
+        ):
+            break
+        titles.append(index)
+    return titles
