@@ -7,7 +7,7 @@ actor are brought together by name, short form, title or pronoun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -24,6 +24,7 @@ from sayso.records.place import Place
 from sayso.records.span import Span
 
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
+FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
 OTHER_PRONOUNS: Final = frozenset(
     {"it", "its", "they", "them", "their", "who", "which", "i", "we", "us", "me", "my", "our", "you"}
 )
@@ -95,6 +96,24 @@ def read(tree: Tree, places: tuple[Place, ...], *, speakers: AbstractSet[int], p
     return _cast(groups)
 
 
+def with_first_person(cast: Cast, tree: Tree, spoken: Iterable[tuple[int | None, tuple[Span, ...]]]) -> Cast:
+    """
+    The cast with every "we" and "I" of a statement understood as its speaker.
+
+    Args:
+        cast: The actors so far.
+        tree: The article's trees.
+        spoken: Each statement's speaker (head word) and content, outer statements before those within.
+    """
+    by_head = dict(cast.by_head)
+    for speaker, content in spoken:
+        actor = by_head.get(speaker) if speaker is not None else None
+        if actor is not None:
+            words = (word for span in content for word in tree.within(span))
+            by_head.update((word, actor) for word in words if tree.tokens[word].form.lower() in FIRST_PERSON)
+    return Cast(actors=cast.actors, by_head=by_head)
+
+
 def _cast(groups: list[Group]) -> Cast:
     actors: list[Actor] = []
     by_head: dict[int, str] = {}
@@ -131,8 +150,9 @@ def _profile(tree: Tree, head: int, places: tuple[Place, ...]) -> Profile:
     if mention is not None and mention.kind == "person":
         return _person(tree, head, phrase, mention, places)
     role = _role(tree, phrase, head)
-    country, sector = _belongs(tree, phrase, places)
     named = mention if mention is not None and mention.kind != "nationality" else None
+    ours = phrase if role is not None or named is not None else Span(phrase.start, tree.tokens[head].span.end)
+    country, sector = _belongs(tree, ours, places)
     name = _bare(phrase.of(tree.text))
     if named is not None and (role is None or named.span.contains(tree.tokens[head].span)):
         name = _bare(named.span.of(tree.text))

@@ -21,7 +21,7 @@ from sayso.reading.actors import Cast
 from sayso.reading.annotation import Trigger
 from sayso.reading.statements import Draft as StatementDraft
 from sayso.reading.syntax import Tree
-from sayso.records.event import Event, EventActor, EventStatus, EventType, When
+from sayso.records.event import Event, EventActor, EventStatus, EventType, Sector, When
 from sayso.records.place import Place
 from sayso.records.span import Span
 from sayso.records.time import TimeSpan
@@ -42,6 +42,8 @@ INTENTION: Final = frozenset(
     "plan intend want hope aim prepare promise pledge vow agree offer decide threaten expect seek".split()
 )
 POSSIBLE: Final = frozenset({"would", "could", "may", "might", "should", "can", "must"})
+PRIVATE: Final[frozenset[Sector | None]] = frozenset({None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN"})
+"""Sectors whose acts alone, without a country, are no political event."""
 SURE: Final = 0.6
 """Encoder probability above which its type stands without the lexicon."""
 PAST_DAYS: Final = 30
@@ -212,8 +214,8 @@ def _actors(tree: Tree, cast: Cast, heads: tuple[int, ...]) -> tuple[EventActor,
     found: dict[Span, EventActor] = {}
     for head in heads:
         actor = cast.of(head)
-        if actor is not None and (actor.country or actor.sector):
-            span = tree.phrase(head)
+        span = tree.phrase(head)
+        if actor is not None and (actor.country or actor.sector) and not any(known.contains(span) for known in found):
             found.setdefault(span, EventActor(span=span, country=actor.country, sector=actor.sector, actor=actor.id))
     return tuple(found.values())
 
@@ -222,8 +224,9 @@ def _stands(one: Draft, sources: tuple[EventActor, ...], targets: tuple[EventAct
     """Whether a draft is an event: somebody acts, and the word is plain or the other side is known too."""
     if not sources or (one.type in plover.NEEDS_TARGET and not targets):
         return False
-    political = any(source.country or source.sector not in {None, "CVL", "BUS", "AGR"} for source in sources)
-    return political and (one.certain or bool(targets))
+    state = any(source.country for source in sources)
+    political = state or any(source.sector not in PRIVATE for source in sources)
+    return political and (one.certain or bool(targets) or (state and bool(one.targets)))
 
 
 def _cameo(kind: EventType) -> str | None:
@@ -299,27 +302,37 @@ def _days(day: str) -> int:
 def _merge(made: list[Event], event: Event) -> None:
     """Add an event, or its trigger to an earlier mention of the same happening."""
     for position, known in enumerate(made):
-        if _key(known) == _key(event) and (known.when is None or event.when is None or known.when == event.when):
+        if _one_happening(known, event):
             made[position] = _joined(known, event)
             return
     made.append(event)
 
 
-def _key(event: Event) -> tuple[object, ...]:
-    source = tuple(sorted({(one.country or "", one.sector or "", one.actor or "") for one in event.sources}))
-    target = tuple(sorted({(one.country or "", one.sector or "") for one in event.targets}))
-    return (
-        event.type,
-        event.status == "denied",
-        source,
-        target if event.type in {"ACCUSE", "CONSULT", "SUPPORT"} else (),
-    )
+def _one_happening(known: Event, event: Event) -> bool:
+    """Same type and doer, nothing that speaks against it: another day, another side, denied against not."""
+    if known.type != event.type or (known.status == "denied") != (event.status == "denied"):
+        return False
+    if known.when is not None and event.when is not None and known.when != event.when:
+        return False
+    ours, theirs = _countries(known.targets), _countries(event.targets)
+    return _doers(known) & _doers(event) != set() and (not ours or not theirs or bool(ours & theirs))
+
+
+def _doers(event: Event) -> set[str]:
+    """Who acts, by country where it is known."""
+    return {one.country or one.actor or "" for one in event.sources} - {""}
+
+
+def _countries(parties: tuple[EventActor, ...]) -> set[str]:
+    return {one.country for one in parties if one.country}
 
 
 def _joined(known: Event, event: Event) -> Event:
+    fuller = max((known.sources, event.sources), key=lambda sources: sum(one.sector is not None for one in sources))
     return replace(
         known,
         trigger=tuple(sorted({*known.trigger, *event.trigger})),
+        sources=fuller,
         targets=known.targets or event.targets,
         when=known.when or event.when,
         place=known.place or event.place,

@@ -40,6 +40,7 @@ def read(article: Article, annotator: Annotator) -> Reading:
     said = statements.draft(article, annotation, tree)
     done = events.draft(tree)
     cast = actors.read(tree, found_places, speakers=_speakers(said), parties=events.parties(done))
+    cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
         tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
     )

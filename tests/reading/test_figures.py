@@ -1,0 +1,99 @@
+"""How many: what a number counts, and which numbers count nothing."""
+
+import pytest
+
+from sayso.reading import figures, statements
+from sayso.reading.syntax import Tree
+from sayso.records.article import Article
+from trees import annotation
+
+
+def read(text, rows, *, mentions=(), attributions=()):
+    """The figures of a hand-annotated sentence, as (words, value, qualifier, unit, state, giver)."""
+    made = annotation(text, rows, mentions=mentions, attributions=attributions)
+    tree = Tree(text, made)
+    said = statements.draft(Article(id="x", text=text), made, tree)
+    return [
+        (one.span.of(text), one.value, one.qualifier, one.unit, one.state, one.giver.of(text) if one.giver else None)
+        for one in figures.read(tree, times=(), statements=said, events=())
+    ]
+
+
+TARGETED = """
+The the DET 2 det
+campaign campaign NOUN 4 nsubj
+has have AUX 4 aux
+targeted target VERB 0 root
+at at ADP 6 case
+least least ADV 7 advmod
+14 14 NUM 8 nummod
+boats boat NOUN 4 obj
+and and CCONJ 10 cc
+killed kill VERB 4 conj
+61 61 NUM 12 nummod
+people people NOUN 10 obj
+"""
+
+
+def test_the_verb_tells_what_befell_the_counted():
+    assert read("The campaign has targeted at least 14 boats and killed 61 people", TARGETED) == [
+        ("14", 14, "at_least", "boats", "targeted", None),
+        ("61", 61, "exactly", "people", "killed", None),
+    ]
+
+
+BARE = """
+Police police NOUN 2 nsubj
+said say VERB 0 root
+the the DET 4 det
+crash crash NOUN 5 nsubj
+injured injure VERB 2 ccomp
+four four NUM 5 obj
+"""
+
+
+def test_people_left_out_are_meant_and_the_speaker_of_the_sentence_is_the_giver():
+    text = "Police said the crash injured four"
+
+    assert read(text, BARE, attributions=[("Police", "said", "the crash injured four")]) == [
+        ("four", 4, "exactly", "people", "injured", "Police")
+    ]
+
+
+DEATHS = """
+Two two NUM 2 nummod
+deaths death NOUN 4 nsubj:pass
+were be AUX 4 aux:pass
+reported report VERB 0 root
+"""
+
+
+def test_a_noun_of_harm_is_its_own_state():
+    assert read("Two deaths were reported", DEATHS) == [("Two", 2, "exactly", "deaths", "dead", None)]
+
+
+MONEY = """
+Norway Norway PROPN 2 nsubj
+pledged pledge VERB 0 root
+€2.3 €2.3 NUM 4 compound
+million million NUM 2 obj
+"""
+
+
+def test_money_has_its_iso_code_as_unit():
+    assert read("Norway pledged €2.3 million", MONEY) == [
+        ("€2.3 million", 2_300_000, "exactly", "EUR", "pledged", None)
+    ]
+
+
+COUNTED_NOTHING = [
+    ("He is 25 years old", "He he PRON 5 nsubj\nis be AUX 5 cop\n25 25 NUM 4 nummod\nyears year NOUN 5 obl\nold old ADJ 0 root"),
+    ("It took three days", "It it PRON 2 nsubj\ntook take VERB 0 root\nthree three NUM 4 nummod\ndays day NOUN 2 obj"),
+    ("They met on Route 44", "They they PRON 2 nsubj\nmet meet VERB 0 root\non on ADP 4 case\nRoute Route PROPN 2 obl\n44 44 NUM 4 nummod"),
+    ("No one came", "No no DET 2 det\none one PRON 3 nsubj\ncame come VERB 0 root"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), COUNTED_NOTHING)
+def test_ages_durations_names_and_pronouns_count_nothing(text, rows):
+    assert read(text, rows) == []
