@@ -38,6 +38,8 @@ PLACE_CASES: Final = frozenset(
     {"in", "at", "near", "off", "on", "outside", "around", "across", "within", "inside", "from"}
 )
 MUTUAL: Final[frozenset[EventType]] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+OF_THE_DOER: Final[frozenset[EventType]] = frozenset({"CONSULT", "RETREAT", "PROTEST", "AGREE", "SUPPORT", "THREATEN"})
+"""Types whose noun has its doer after "of": the visit of the minister, against the seizure of the tanker."""
 INTENTION: Final = frozenset(
     "plan intend want hope aim prepare promise pledge vow agree offer decide threaten expect seek".split()
 )
@@ -130,7 +132,7 @@ def _drafts(tree: Tree, word: int, seen: Trigger | None) -> Iterator[Draft]:
     )
     if kind is None:
         return
-    sources, targets = _noun_parties(tree, word) if noun else _verb_parties(tree, word)
+    sources, targets = _noun_parties(tree, word, kind) if noun else _verb_parties(tree, word)
     if kind in MUTUAL and len(sources) > 1:
         targets = tuple(one for one in targets if one not in sources)
     yield Draft(
@@ -187,12 +189,12 @@ def _inside(tree: Tree, noun: int) -> list[int]:
     return [one for child in found for one in tree.conjuncts(child)]
 
 
-def _noun_parties(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _noun_parties(tree: Tree, noun: int, kind: EventType) -> tuple[tuple[int, ...], tuple[int, ...]]:
     sources = tree.children(noun, "nmod:poss", "compound", "amod")
     targets: list[int] = []
     for child in tree.children(noun, "nmod", "obl"):
         case = tree.case(child)
-        if case == "by" or (case in {"between", "of"} and not sources):
+        if case in {"by", "between"} or (case == "of" and kind in OF_THE_DOER):
             sources += tree.conjuncts(child)
         elif case in TARGET_CASES or case == "of":
             targets += tree.conjuncts(child)
@@ -200,13 +202,8 @@ def _noun_parties(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ..
     if tree.tokens[verb].lemma.lower() in LIGHT and tree.tokens[noun].deprel in {"obj", "obl", "xcomp"}:
         subject = tree.subject(verb)
         sources += tree.conjuncts(subject) if subject is not None else []
-        targets += [
-            one
-            for child in tree.children(verb, "obl")
-            if tree.case(child) in {"with", "against", "on"}
-            for one in tree.conjuncts(child)
-            if one != noun
-        ]
+        beside = (child for child in tree.children(verb, "obl") if child != noun and tree.case(child) in TARGET_CASES)
+        targets += [one for child in beside for one in tree.conjuncts(child)]
     return tuple(sources), tuple(targets)
 
 

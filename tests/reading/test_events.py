@@ -1,9 +1,10 @@
 """Who did what to whom: the constructions that name an event, and what keeps a word from being one."""
 
+from trees import annotation
+
 from sayso.reading import actors, events, statements
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
-from trees import annotation
 
 
 def read(text, rows, *, mentions=(), attributions=()):

@@ -1,11 +1,11 @@
 """How many: what a number counts, and which numbers count nothing."""
 
 import pytest
+from trees import annotation
 
 from sayso.reading import figures, statements
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
-from trees import annotation
 
 
 def read(text, rows, *, mentions=(), attributions=()):
@@ -87,9 +87,15 @@ def test_money_has_its_iso_code_as_unit():
 
 
 COUNTED_NOTHING = [
-    ("He is 25 years old", "He he PRON 5 nsubj\nis be AUX 5 cop\n25 25 NUM 4 nummod\nyears year NOUN 5 obl\nold old ADJ 0 root"),
+    (
+        "He is 25 years old",
+        "He he PRON 5 nsubj\nis be AUX 5 cop\n25 25 NUM 4 nummod\nyears year NOUN 5 obl\nold old ADJ 0 root",
+    ),
     ("It took three days", "It it PRON 2 nsubj\ntook take VERB 0 root\nthree three NUM 4 nummod\ndays day NOUN 2 obj"),
-    ("They met on Route 44", "They they PRON 2 nsubj\nmet meet VERB 0 root\non on ADP 4 case\nRoute Route PROPN 2 obl\n44 44 NUM 4 nummod"),
+    (
+        "They met on Route 44",
+        "They they PRON 2 nsubj\nmet meet VERB 0 root\non on ADP 4 case\nRoute Route PROPN 2 obl\n44 44 NUM 4 nummod",
+    ),
     ("No one came", "No no DET 2 det\none one PRON 3 nsubj\ncame come VERB 0 root"),
 ]  # fmt: skip
 

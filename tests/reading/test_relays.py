@@ -1,9 +1,10 @@
 """Through whom the words came: the frames that make a relay, and those that only look like one."""
 
+from trees import annotation
+
 from sayso.reading import statements
 from sayso.reading.syntax import Tree
 from sayso.records.article import Agency, Article, Outlet
-from trees import annotation
 
 
 def read(text, rows, *, attributions=(), mentions=(), **page):
