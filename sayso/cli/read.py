@@ -1,0 +1,240 @@
+"""``sayso read``: pages in, one reading each out, as the output contract says."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, BinaryIO, Final, TextIO
+
+import typer
+from msgspec import Struct
+
+from sayso import settings
+from sayso.cli import exits
+from sayso.cli.terminal import tell, unbroken
+from sayso.errors import BadDate, InstallationError, SaysoError, UsageError
+from sayso.records import contract
+from sayso.records.capture import Capture
+from sayso.records.reading import Reading
+
+HTML_LIMIT: Final = 200
+"""Articles one page of --html holds: they are in memory together, and a browser must still open the page."""
+
+
+class Rooms(Struct, frozen=True, kw_only=True):
+    """The way from a source to a reading, handed in so that a test can shorten it."""
+
+    load: Callable[[str], Capture]
+    """From a file, ``-`` or an address."""
+    read: Callable[[Capture], Reading]
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="A file, a folder, `-` for standard input, or a web address.", show_default=False
+        ),
+    ],
+    *,
+    plain: Annotated[bool, typer.Option("--plain", help="The file is the article's text itself.")] = False,
+    url: Annotated[str | None, typer.Option(help="The address the page stands at.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Reference date for pages that carry none (ISO 8601).")
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One line of JSON an article; the default where output is no terminal.")
+    ] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="A brief to read; the default where output is a terminal.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write one self-contained page, the evidence marked.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of Sayso's own happened.")] = False,
+) -> None:
+    """
+    Read news pages: who said what through whom, what happened, how many.
+
+    HTML pages and pages saved as plain text are told apart by what is in them, not by name. A page that cannot be
+    read gives one line on standard error; the others are read all the same, and the exit status is 1.
+    """
+    if jsonl + brief + (html is not None) > 1:
+        raise UsageError("there is one output", remedy="Choose one of --jsonl, --brief and --html.")
+    if url is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise UsageError("one address cannot be that of several pages", where="--url", remedy="Pass one file.")
+    if plain and any(map(is_address, paths)):
+        raise UsageError("an address gives a page, never the bare text", where="--plain", remedy="Pass a file.")
+    chosen = settings.load(flags={"debug": debug or None})
+    rooms = _rooms(chosen, plain=plain, url=url, published=iso(published) if published is not None else None)
+    sources = find(paths)
+    if html is not None:
+        status = to_page(sources, html, rooms=rooms, debug=chosen.debug)
+    elif brief or (sys.stdout.isatty() and not jsonl):
+        status = to_brief(sources, sys.stdout, rooms=rooms, debug=chosen.debug)
+    else:
+        status = to_lines(sources, sys.stdout.buffer, rooms=rooms, debug=chosen.debug)
+    raise typer.Exit(status)
+
+
+def to_lines(sources: Iterable[str], out: BinaryIO, *, rooms: Rooms, debug: bool = False) -> int:
+    """
+    One line of JSON an article, in input order, each written as soon as it is made.
+
+    Returns:
+        The exit status.
+    """
+
+    def show(reading: Reading) -> None:
+        line = contract.to_json(reading) + b"\n"
+        with unbroken():
+            out.write(line)
+            out.flush()
+
+    return _each(sources, show, rooms=rooms, debug=debug)
+
+
+def to_brief(sources: Iterable[str], out: TextIO, *, rooms: Rooms, debug: bool = False) -> int:
+    """
+    One brief an article, in input order.
+
+    Returns:
+        The exit status.
+    """
+    from sayso.cli.brief import draw  # noqa: PLC0415 - slow to load, and most output is for programs
+    from sayso.cli.terminal import console  # noqa: PLC0415 - likewise
+
+    screen = console(out)
+
+    def show(reading: Reading) -> None:
+        with unbroken():
+            draw(reading, screen)
+            out.flush()
+
+    return _each(sources, show, rooms=rooms, debug=debug)
+
+
+def to_page(sources: Iterator[str], file: Path, *, rooms: Rooms, debug: bool = False) -> int:
+    """
+    One self-contained page of all articles, from no more than ``HTML_LIMIT`` sources.
+
+    Returns:
+        The exit status.
+    """
+    from sayso.desk.standalone import render_all  # noqa: PLC0415 - slow to load
+
+    if not file.absolute().parent.is_dir():
+        raise UsageError("its folder does not exist", where=str(file), remedy="Make the folder first.")
+    readings: list[Reading] = []
+    status = _each(islice(sources, HTML_LIMIT), readings.append, rooms=rooms, debug=debug)
+    if next(sources, None) is not None:
+        tell(f"sayso: {file} is of the first {HTML_LIMIT} files only; for more, use sayso add and sayso desk.")
+        status = exits.UNREAD
+    if not readings:
+        tell(f"sayso: {file} is not written, for no article was read.")
+        return status
+    try:
+        file.write_text(render_all(readings), encoding="utf-8")
+    except OSError as fault:
+        raise UsageError(
+            f"cannot be written ({fault.strerror})", where=str(file), remedy="Check its rights."
+        ) from fault
+    return status
+
+
+def find(paths: Iterable[str]) -> Iterator[str]:
+    """Everything to read, one by one: a folder's files in its place, sorted by name."""
+    from sayso.intake import files  # noqa: PLC0415 - slow to load
+
+    for path in paths:
+        if is_address(path):
+            yield path
+        else:
+            yield from map(str, files.find([path]))
+
+
+def is_address(path: str) -> bool:
+    """
+    Whether a PATH is to be fetched.
+
+    >>> is_address("https://harbour-post.example/"), is_address("http.html")
+    (True, False)
+    """
+    return path.lower().startswith(("http://", "https://"))
+
+
+def iso(day: str) -> str:
+    """
+    A date or date and time in its usual ISO 8601 form.
+
+    >>> iso("20251105"), iso("2025-11-05T06:30Z")
+    ('2025-11-05', '2025-11-05T06:30:00+00:00')
+
+    Raises:
+        BadDate: It is neither.
+    """
+    for kind in (date, datetime):
+        try:
+            return kind.fromisoformat(day).isoformat()
+        except ValueError:
+            continue
+    raise BadDate(f"“{day}” is no date", where="--published", remedy="Write it as 2025-11-05 or 2025-11-05T06:30Z.")
+
+
+def _rooms(chosen: settings.Settings, *, plain: bool, url: str | None, published: str | None) -> Rooms:
+    """The real way, with the encoder loaded at the first page that needs it."""
+    from sayso import intake, pipeline  # noqa: PLC0415 - slow to load
+    from sayso.reading.encoder import Encoder  # noqa: PLC0415 - likewise
+    from sayso.reading.memo import ParagraphMemo  # noqa: PLC0415 - likewise
+
+    @cache
+    def annotator() -> ParagraphMemo:
+        return ParagraphMemo(Encoder.load(threads=chosen.threads))
+
+    def load(source: str) -> Capture:
+        if is_address(source):
+            return intake.fetch(
+                source,
+                published=published,
+                allow_private=chosen.allow_private_addresses,
+                limit_bytes=chosen.page_limit_bytes,
+                timeout_s=chosen.fetch_timeout_s,
+            )
+        file = "-" if source == "-" else Path(source)
+        return intake.load(file, url=url, published=published, plain=plain, limit_bytes=chosen.page_limit_bytes)
+
+    return Rooms(load=load, read=lambda capture: pipeline.read(capture, annotator()))
+
+
+def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Rooms, debug: bool) -> int:
+    status = 0
+    for source in sources:
+        reading = _reading(source, rooms=rooms, debug=debug)
+        if reading is None:
+            status = exits.UNREAD
+        else:
+            show(reading)
+    return status
+
+
+def _reading(source: str, *, rooms: Rooms, debug: bool) -> Reading | None:
+    """One source's reading; or None, and a line on standard error that says why."""
+    name = "standard input" if source == "-" else source
+    try:
+        return rooms.read(rooms.load(source))
+    except InstallationError:
+        raise
+    except SaysoError as error:
+        told = str(error)
+        tell(told if told.startswith(name) else f"{name}: {told}")
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one page must not lose the others
+        why = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+        tell(f"{name}: we have a bug ({why}). Please report it with the page; --debug shows where it happened.")
+        if debug:
+            traceback.print_exc()
+    return None
