@@ -53,7 +53,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, ...]:
     """Every statement of an article, in the order of the text."""
-    frames = [_frame(tree, found) for found in _joined(article.text, annotation.attributions)]
+    frames = [
+        part for found in _joined(article.text, annotation.attributions) for part in _split(tree, _frame(tree, found))
+    ]
     taken = [span for frame in frames for span in frame.cue]
     frames += [frame for word, frame in _clauses(tree) if not _covered(tree, word, taken)]
     frames = sorted((frame for frame in frames if _sound(tree, frame)), key=_position)
@@ -115,6 +117,26 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
     return Frame(source=source, cue=found.cue, content=found.content)
 
 
+def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
+    """One frame a verb where a speaker does several things in one breath: "denied the first and confirmed the second"."""
+    words = [word for span in frame.cue for word in tree.within(span) if stance.find(tree, word) is not None]
+    verbs = [word for word in words if word == words[0] or tree.tokens[word].deprel == "conj"]
+    shares = {verb: tuple(piece for piece in frame.content if _governor(tree, piece, verbs) == verb) for verb in verbs}
+    if len(verbs) < 2 or not all(shares.values()):
+        yield frame
+        return
+    for verb in verbs:
+        yield Frame(source=frame.source, cue=(_verb_group(tree, verb),), content=shares[verb])
+
+
+def _governor(tree: Tree, piece: Span, verbs: list[int]) -> int:
+    """Which of several coordinated verbs a piece of content hangs on; the last one before it, if on none."""
+    head = tree.head(piece)
+    above = (word for word in tree.ancestors(head) if word in verbs) if head is not None else iter(())
+    before = max((verb for verb in verbs if tree.tokens[verb].span.start < piece.start), default=verbs[0])
+    return next(above, before)
+
+
 def _covered(tree: Tree, verb: int, taken: list[Span]) -> bool:
     """Whether a verb belongs to a cue already found: itself, or the "quoted" of "quoted X as saying"."""
     above = tree.tokens[verb].head
@@ -152,10 +174,13 @@ def _verb_group(tree: Tree, verb: int) -> Span:
 
 
 def _sound(tree: Tree, frame: Frame) -> bool:
-    """Whether a frame says enough to be kept: a cue, or words in quotation marks."""
-    if frame.cue:
-        return bool(frame.content) or frame.source is not None
-    return any(span.of(tree.text)[:1] in OPENING for span in frame.content)
+    """Whether a frame says enough to be kept: a cue Sayso knows as one, or words in quotation marks."""
+    if any(span.of(tree.text)[:1] in OPENING for span in frame.content):
+        return True
+    words = [word for span in frame.cue for word in tree.within(span)]
+    known = any(stance.find(tree, word) is not None for word in words)
+    verbal = any(tree.tokens[word].upos == "VERB" for word in words)
+    return bool(words) and (known or not verbal) and (bool(frame.content) or frame.source is not None)
 
 
 def _position(frame: Frame) -> tuple[int, int]:
