@@ -128,7 +128,7 @@ def row(pages: list[dict], given: list[dict]) -> str:
     minute = sum(scores.same_minute(page["publishing_date"], read.get("published")) for page, read in timed) / len(
         timed
     )
-    authors = scores.names_f1([(page["authors"], read.get("authors") or []) for page, read in pairs])
+    authors = scores.names_f1([(page["authors"] or [], read.get("authors") or []) for page, read in pairs])
     return " | ".join([*cells, f"{equal:.3f} / {close:.3f}", f"{day:.3f}", f"{minute:.3f}", f"{authors:.3f}"])
 
 
@@ -145,7 +145,7 @@ def misses(pages: list[dict], given: list[dict]) -> None:
                 notes.append(f"title {page['title']!r} | {read.get('title')!r}")
             if page["publishing_date"] and not scores.same_minute(page["publishing_date"], read.get("published")):
                 notes.append(f"date {page['publishing_date']} | {read.get('published')}")
-            if {scores.norm(name) for name in page["authors"]} != {
+            if {scores.norm(name) for name in page["authors"] or []} != {
                 scores.norm(name) for name in read.get("authors") or []
             }:
                 notes.append(f"authors {page['authors']} | {read.get('authors')}")

@@ -33,7 +33,7 @@ def body_f1(pairs: list[tuple[str, str]]) -> dict[str, float]:
     recall = statistics.mean(tp / (tp + fn) for tp, _, fn in rows if tp + fn > 0)
     tokens = [token_f1(gold, given) for gold, given in pairs]
     return {
-        "f1": 2 * precision * recall / (precision + recall),
+        "f1": 2 * precision * recall / ((precision + recall) or 1),
         "p": precision,
         "r": recall,
         "token_f1": statistics.mean(tokens),

@@ -70,12 +70,12 @@ def _html(capture: Capture, markup: str) -> Article:
         raise NoArticle("no markup in it", where=capture.where, remedy="Pass an article's page.")
     told = declared.read(root)
     url = _address(capture, told)
-    layout = body.settle_zones(blocks.read(root, url=url))
+    layout = body.settle_zones(blocks.read(root))
     stretch = body.find(layout)
     outlet = _outlet(told, url)
     title = headline.find(told, layout.blocks, outlet=outlet.name, domain=outlet.domain)
-    lists, listed = related.find(layout.blocks, body=stretch, headline=title)
-    parts = _parts(layout, stretch, listed=listed, title=title, lists=lists)
+    lists, listed = related.find(layout.blocks, body=stretch, headline=title, url=url)
+    parts = _parts(layout, stretch, url=url, listed=listed, title=title, lists=lists)
     _refuse_no_article(parts.text, capture, told)
     head = _head(layout, stretch)
     tongue = language.declared(
@@ -113,7 +113,7 @@ def _rendering(capture: Capture, text: str) -> Article:
     title_at = plain.headline(layout, stretch, prose)
     title = layout.blocks[title_at].text if title_at is not None else None
     lists, listed = plain.lists(layout, range(stretch.stop, len(layout.blocks)))
-    parts = _parts(layout, stretch, listed=listed, title=title, lists=lists)
+    parts = _parts(layout, stretch, url=capture.url, listed=listed, title=title, lists=lists)
     told = Declared()
     _refuse_no_article(parts.text, capture, told)
     head_range = range((title_at or 0) if title_at is not None else 0, stretch.start)
@@ -171,7 +171,13 @@ def _plain(capture: Capture, text: str) -> Article:
 
 
 def _parts(
-    layout: Layout, stretch: range, *, listed: frozenset[int], title: str | None, lists: tuple[RelatedList, ...]
+    layout: Layout,
+    stretch: range,
+    *,
+    url: str | None,
+    listed: frozenset[int],
+    title: str | None,
+    lists: tuple[RelatedList, ...],
 ) -> Parts:
     paragraphs: list[str] = []
     shown: list[Caption] = []
@@ -202,7 +208,9 @@ def _parts(
             told.append(Notice(kind=kind, text=block.text))
             continue
         if item := related.inline(block.text):
-            inline.append(RelatedItem(title=item.title, url=next((link.url for link in block.links), None)))
+            inline.append(
+                RelatedItem(title=item.title, url=next((blocks.address(link, url) for link in block.links), None))
+            )
             continue
         if _is_caption(block, inside=inside, first=not paragraphs):
             if (caption := captions.read(block.text)) is not None:

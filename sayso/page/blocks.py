@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -22,7 +22,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """A link inside a block."""
 
     title: str
-    url: str | None
+    href: str | None
+    """As written, perhaps relative."""
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -64,9 +65,10 @@ class Layout(Struct, frozen=True, kw_only=True):
 
 BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
     "amp-img picture".split()
 )
+CELLS = frozenset(("td", "th"))
 SKIPPED = frozenset(
     "script style noscript template svg iframe object embed video audio canvas map select option textarea head math "
     "input dialog".split()
@@ -84,12 +86,12 @@ def words(text: str) -> int:
     return text.count(" ") + 1 + signs // 2
 
 
-def read(tree: Element, *, url: str | None) -> Layout:
+def read(tree: Element) -> Layout:
     """Every visible line of the page."""
     body = next(tree.iter("body"), None)
     if body is None:
         return Layout(blocks=())
-    walker = _Walker(url)
+    walker = _Walker()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -106,8 +108,7 @@ def read(tree: Element, *, url: str | None) -> Layout:
 class _Walker:
     """What is remembered on one way through the tree."""
 
-    def __init__(self, url: str | None) -> None:
-        self.url = url
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.parents: list[int] = [0]
         self.marks: list[str] = ["body"]
@@ -152,6 +153,8 @@ class _Walker:
                 self.zones.append(self.zones[-1])
             else:
                 self.zones.append((own, len(self.parents) - 1))
+        elif tag in CELLS:
+            self.pieces.append(" ")
         elif tag == "br":
             self.pieces.append(BREAK)
         elif tag == "a":
@@ -191,7 +194,7 @@ class _Walker:
         start, href = self.links.pop()
         title = " ".join("".join(self.pieces[start:]).split())
         if title:
-            self.found.append(Link(title=title, url=_absolute(href, self.url)))
+            self.found.append(Link(title=title, href=href))
 
     def flush(self) -> None:
         """End the line at hand; two breaks in a row end a paragraph inside it."""
@@ -201,7 +204,7 @@ class _Walker:
         for start, href in self.links:  # a link around whole blocks: its title so far is the line
             title = " ".join("".join(self.pieces[start:]).split())
             if title:
-                self.found.append(Link(title=title, url=_absolute(href, self.url)))
+                self.found.append(Link(title=title, href=href))
         self.links = [(0, href) for _, href in self.links]
         self.pieces = []
         found, self.found = self.found, []
@@ -227,6 +230,7 @@ BY_TAG: dict[str, Zone] = {
     "nav": "navigation",
     "footer": "footer",
     "aside": "aside",
+    "figure": "aside",
     "figcaption": "caption",
     "form": "form",
 }
@@ -236,50 +240,59 @@ BY_ROLE: dict[str, Zone] = {
     "complementary": "aside",
     "search": "form",
 }
-BY_NAME: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:^|[\s_-])(?:{names})(?=$|[\s_-]|\d)", re.IGNORECASE))
-    for kind, names in (
-        ("breadcrumb", r"breadcrumbs?|bread-?crumb\w*|crumbs?"),
-        ("comments", r"comments?|disqus\w*|comment-?list|respond|discussion"),
-        ("caption", r"(?:wp-)?caption(?:-text)?|figcaption|image-?caption|img-?caption|photo-?caption|media-?caption|legend|bildunterschrift"),
-        ("credit", r"(?:photo|image|img|picture|media)-?(?:credits?|source|copyright|by)|copyright|photographer|bildnachweis|bildquelle"),
-        ("newsletter", r"newsletters?\w*|subscri(?:be|ption)\w*|sign-?up|paywall|piano|donat\w*|membership|whatsapp|telegram"),
-        ("related", r"relateds?\w*|more-(?:stories|news|from|on|in)\w*|read-?(?:more|also|next)|also-?read|recommend\w*|recirc\w*|trending|"
-                    r"popular|most-?(?:read|viewed|popular)\w*|mostread|latest(?:-news|-posts)?|teasers?|outbrain|taboola|next-?(?:article|up|story)|"
-                    r"see-?also|suggest\w*|inline-?(?:link|promo)s?|promo\w*|you-?may-?like|topstories|related-?\w*|similar\w*|verwandt\w*"),
-        ("share", r"shar(?:e|ing)\w*|social\w*|addtoany\w*|sharedaddy|addthis\w*"),
-        ("advertisement", r"ads?|advert\w*|adslot|ad-?(?:container|wrapper|unit|slot)|sponsor\w*|dfp|commercial|werbung|anzeige"),
-        ("tags", r"tags?|tag-?list|keywords|topics?-?list|post-tags|article-?tags|entry-tags"),
-        ("biography", r"author-?(?:bio|box|info|card|description)\w*|bio|about-?(?:the-)?author"),
-        ("byline", r"by-?lines?\w*|authors?|author-?names?|article-?author\w*"),
-        ("date", r"time-?stamps?|date-?time|pub(?:lish(?:ed)?)?-?date|post-?date|entry-?date|dateline|article-?date"),
-        ("standfirst", r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|kicker-?text|article-?(?:summary|lead|intro)"),
-        ("navigation", r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager"),
-        ("footer", r"footer|site-?footer|page-?footer|colophon|cookie\w*|gdpr|consent\w*"),
-        ("aside", r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area"),
-    )
-)  # fmt: skip
+NAMES: dict[Zone, str] = {
+    "breadcrumb": r"breadcrumbs?|bread-?crumb\w*|crumbs?",
+    "comments": r"comments?|disqus\w*|comment-?list|respond|discussion|coral",
+    "caption": r"(?:wp-)?caption(?:-text)?|figcaption|(?:image|img|photo|media|picture)-?captions?|legend|bildunterschrift",
+    "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by)|copyright|photographer|credits?|"
+              r"bildnachweis|bildquelle",
+    "newsletter": r"newsletters?\w*|subscribe\w*|sign-?up|donat\w*|whatsapp|telegram",
+    "related": r"related\w*|more-(?:stories|news|from|on|in)|read-?(?:more|also|next)|also-?read|recommend\w*|recirc\w*|trending|popular|"
+               r"most-?(?:read|viewed|popular)\w*|latest(?:-news|-posts)?|teasers?|outbrain|taboola|next-?(?:article|up|story)|see-?also|"
+               r"suggest\w*|inline-?(?:link|promo)s?|promo\w*|you-?may-?like|topstories|similar\w*|verwandt\w*",
+    "share": r"shar(?:e|ing)\w*|social\w*|addtoany\w*|sharedaddy|addthis\w*",
+    "advertisement": r"ads?|advert\w*|adslot|ad-?(?:container|wrapper|unit|slot)|sponsor\w*|dfp|commercial|werbung|anzeige",
+    "tags": r"tags?|tag-?list|keywords|topics?-?list|(?:post|article|entry)-?tags",
+    "biography": r"author-?(?:bio|box|info|card|description)\w*|bio|about-?(?:the-)?author",
+    "byline": r"by-?lines?\w*|authors?|author-?names?|article-?author\w*",
+    "date": r"time-?stamps?|date-?time|pub(?:lish(?:ed)?)?-?date|(?:post|entry|article)-?date|dateline",
+    "standfirst": r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|article-?(?:summary|lead|intro)",
+    "navigation": r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager",
+    "footer": r"(?:site-?|page-?)?footer|colophon|cookie\w*|gdpr|consent\w*",
+    "aside": r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
+}  # fmt: skip
+"""What words in a class or id say of an element; of several, the first in this order counts."""
+RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
+BY_NAME = re.compile(
+    r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
+    re.IGNORECASE,
+)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))
+PARAGRAPHS = frozenset(("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
+OF_PARAGRAPHS = frozenset(("caption", "credit", "byline", "date", "standfirst", "newsletter", "related"))
+"""What a paragraph's own class can say; a ``p.paywall`` is text for subscribers, a ``p.summary`` may be the lede."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
     """What an element's tag, class, id and role say it is."""
-    if tag in PLAIN_WRAPPERS:
+    if tag in PLAIN_WRAPPERS or "articlebody" in itemprop.lower():
         return None
-    if "articlebody" in itemprop.lower():
-        return None
-    if mark.strip() and len(mark) < 400:
-        for kind, names in BY_NAME:
-            if names.search(mark):
-                return kind
+    if len(mark) > 1 and len(mark) < 400:
+        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(CAMEL.sub("-", mark))]
+        if tag in PARAGRAPHS:
+            kinds = [kind for kind in kinds if kind in OF_PARAGRAPHS]
+        if kinds:
+            return cast("Zone", min(kinds, key=RANK.__getitem__))
     if tag == "header":
         return "header"
     return BY_ROLE.get(role) or BY_TAG.get(tag)
 
 
-def _absolute(href: str | None, base: str | None) -> str | None:
+def address(link: Link, base: str | None) -> str | None:
     """The link's full address; None for one that leads nowhere or runs a script."""
+    href = link.href
     if (
         not href
         or href.lstrip()[:1] == "#"

@@ -58,7 +58,7 @@ def find(layout: Layout) -> range:
     """
     if not layout.blocks:
         return range(0)
-    weights = [_weight(block) for block in layout.blocks]
+    weights = _weights(layout.blocks)
     sums = [0.0] * len(layout.parents)
     for block, weight in zip(layout.blocks, weights, strict=True):
         sums[block.holder] += weight
@@ -71,7 +71,59 @@ def find(layout: Layout) -> range:
     return _trimmed(weights, [index for index, block in enumerate(layout.blocks) if block.holder in inside])
 
 
+COMMENTS = re.compile(
+    r"^\W*(?:\d+ (?:comments?|responses?|replies|thoughts) (?:to|on)\b|leave a (?:reply|comment)|post a comment|comments? \(\d+\)$|"
+    r"deja (?:un comentario|una respuesta)|deixe (?:um|seu) coment|laisser un commentaire|schreibe einen kommentar|\d+ (?:comments?|kommentare)$|"
+    r"(?:comments|kommentare|comentarios|coment[aá]rios|commentaires)$)",
+    re.IGNORECASE,
+)
+ENOUGH = 40
+"""Words of text after which a heading like "3 comments" begins the readers' part."""
+
+
+def _weights(blocks: tuple[Block, ...]) -> list[float]:
+    weights: list[float] = []
+    prose = 0
+    readers = False
+    for index, block in enumerate(blocks):
+        if block.tag == "h1":
+            prose = 0
+        readers = readers or (
+            prose >= ENOUGH and block.tag in HEADINGS and block.words <= 20 and bool(COMMENTS.match(block.text))
+        )
+        weight = _weight(block)
+        if weight > 0 and (readers or _is_teaser(blocks, index)):
+            weight = -0.1 * weight if readers else -1.0
+        prose += block.words if weight > 0 else 0
+        weights.append(weight)
+    return weights
+
+
+def _is_teaser(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a text is one of a row of titles, each a link with a text below it or at its beginning."""
+    block = blocks[index]
+    first = block.links[0] if block.links else None
+    if first and len(first.title.split()) >= 4 and block.text.startswith(first.title) and block.words < 90:
+        rest = block.text[len(first.title) :].lstrip(" .:–-|")
+        return len(rest.split()) >= 8 and not rest[0].islower() and not SENTENCE_END.search(first.title)
+    return (
+        _is_title_link(blocks, index - 1)
+        and block.words < 60
+        and (
+            _is_title_link(blocks, index + 1) or _is_title_link(blocks, index - 3) or _is_title_link(blocks, index + 2)
+        )
+    )
+
+
+def _is_title_link(blocks: tuple[Block, ...], index: int) -> bool:
+    if not 0 <= index < len(blocks):
+        return False
+    block = blocks[index]
+    return block.link_share > 0.8 and 4 <= block.words <= 30 and not SENTENCE_END.search(block.text)
+
+
 def _weight(block: Block) -> float:
+    """What speaks for a block as text of the article; negative for what speaks against its surroundings."""
     if is_prose(block):
         if block.zone is None or block.zone == "standfirst":
             return block.words * (1 - block.link_share)
@@ -82,7 +134,12 @@ def _weight(block: Block) -> float:
         )
     if block.zone in ("caption", "credit", "share", "newsletter", "advertisement", "form", "date", "byline"):
         return 0
-    if block.tag in HEADINGS or block.words >= 8 and block.link_share < 0.5:
+    if block.zone is None and block.link_share < 0.3:
+        if block.tag == "tr":
+            return 0
+        if block.tag == "li" and block.words >= 6:
+            return 0.5 * block.words
+    if block.tag in HEADINGS or (block.words >= 8 and block.link_share < 0.5):
         return -1
     return -2 - 3 * block.link_share
 

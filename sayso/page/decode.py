@@ -23,9 +23,8 @@ WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "u
              "gb2312": "gb18030", "gbk": "gb18030", "x-sjis": "cp932", "shift_jis": "cp932", "ks_c_5601-1987": "cp949",
              "euc-kr": "cp949", "iso-8859-9": "cp1254", "windows-31j": "cp932", "tis-620": "cp874"}  # fmt: skip
 """Labels that mean a larger encoding on the web. Source: WHATWG Encoding Standard, section 4.2."""
-CONTROL = {code: None for code in (*range(9), 11, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
-CONTROL |= {12: "\n"}
-"""Characters no text is made of; a form feed ends a line."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters no text is made of."""
 
 
 def decode(content: bytes, *, declared: str | None = None, where: str = "") -> str:
@@ -37,7 +36,9 @@ def decode(content: bytes, *, declared: str | None = None, where: str = "") -> s
     Raises:
         NotText: What comes out is not text in any of these encodings.
     """
-    text = _decoded(content, declared).translate(CONTROL).replace("\r\n", "\n").replace("\r", "\n")
+    text = CONTROL.sub("", _decoded(content, declared))
+    if "\r" in text or "\f" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     if text.count("\ufffd") > max(20, len(text) // 20):
         raise NotText("in no encoding that fits", where=where, remedy="Save it as UTF-8.")
     return text

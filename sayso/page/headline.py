@@ -24,10 +24,14 @@ def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None, d
         ) if title
     ]  # fmt: skip
     declaredly = [bare(title, outlet=outlet, domain=domain) for title in declaredly]
+    if len(declaredly) > 1 and declared.json_ld.headline and _key(declaredly[0]) == _key(declaredly[1]):
+        agreed = declaredly[0]
+    else:
+        agreed = None
     shown = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
     for heading in shown:
         if any(_overlap(heading, title) >= 0.5 for title in declaredly):
-            return heading
+            return agreed if agreed and _key(heading) in _key(agreed) else heading
     return next(iter(declaredly), None) or next(iter(shown), None)
 
 

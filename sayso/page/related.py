@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.page.blocks import Block
+from sayso.page.blocks import Block, address
 from sayso.page.body import HEADINGS, is_prose
 from sayso.records.article import RelatedItem, RelatedList
 
@@ -45,7 +45,7 @@ def inline(text: str) -> RelatedItem | None:
 
 
 def find(
-    blocks: tuple[Block, ...], *, body: range, headline: str | None
+    blocks: tuple[Block, ...], *, body: range, headline: str | None, url: str | None
 ) -> tuple[tuple[RelatedList, ...], frozenset[int]]:
     """
     Every list of other articles, and the blocks it is made of.
@@ -62,7 +62,7 @@ def find(
             index += 1
             continue
         says_so = is_heading(block.text)
-        items, end, members = _items(blocks, index + 1, says_so=says_so)
+        items, end, members = _items(blocks, index + 1, says_so=says_so, url=url)
         items = tuple(item for item in items if item.title != headline)
         enough = 1 if says_so else 3 if index not in body else 4
         if len(items) >= enough:
@@ -82,7 +82,9 @@ def _may_head(block: Block, *, inside: bool) -> bool:
     return block.tag in HEADINGS and block.tag != "h1" and block.words <= 8 and not inside
 
 
-def _items(blocks: tuple[Block, ...], start: int, *, says_so: bool) -> tuple[tuple[RelatedItem, ...], int, set[int]]:
+def _items(
+    blocks: tuple[Block, ...], start: int, *, says_so: bool, url: str | None
+) -> tuple[tuple[RelatedItem, ...], int, set[int]]:
     """The titles below a heading, where they end, and the blocks they stand in."""
     items: dict[str, RelatedItem] = {}
     members: set[int] = set()
@@ -92,7 +94,7 @@ def _items(blocks: tuple[Block, ...], start: int, *, says_so: bool) -> tuple[tup
         block = blocks[index]
         if block.zone in ("navigation", "footer", "form") or block.tag == "h1":
             break
-        if item := _item(block, says_so=says_so):
+        if item := _item(block, says_so=says_so, url=url):
             items.setdefault(item.title, item)
             members.add(index)
             strays = 0
@@ -112,13 +114,13 @@ def _items(blocks: tuple[Block, ...], start: int, *, says_so: bool) -> tuple[tup
     return tuple(items.values()), last + 1, members
 
 
-def _item(block: Block, *, says_so: bool) -> RelatedItem | None:
+def _item(block: Block, *, says_so: bool, url: str | None) -> RelatedItem | None:
     if block.zone in ITEM_ZONES or len(block.text) > 300:
         return None
     if block.links:
         link = max(block.links, key=lambda link: len(link.title))
         if _is_title(link.title) and (block.link_share >= 0.5 or block.tag in HEADINGS):
-            return RelatedItem(title=link.title, url=link.url)
+            return RelatedItem(title=link.title, url=address(link, url))
         return None
     if says_so and block.tag == "li" and _is_title(block.text):
         return RelatedItem(title=block.text)
