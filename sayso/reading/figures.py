@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from sayso.knowledge.verbs import participle
 from sayso.reading import numbers
 from sayso.reading.numbers import MONEY_NOUNS, Quantity
 from sayso.reading.statements import Draft as StatementDraft
@@ -34,16 +35,13 @@ NAMED_BEFORE: Final = re.compile(
 )
 PERCENT: Final = re.compile(r"^\s?(?:%|per\s?cent\b|percent\b|percentage\b)", re.IGNORECASE)
 STATES: Final[dict[str, str]] = {
-    "kill": "killed", "die": "dead", "dead": "dead", "wound": "wounded", "injure": "injured", "hurt": "injured",
-    "arrest": "arrested", "detain": "detained", "hold": "held", "miss": "missing", "missing": "missing",
-    "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "target": "targeted",
-    "seize": "seized", "sink": "sunk", "find": "found", "take": "taken", "fall": "fallen", "lose": "lost",
-    "hit": "hit", "strike": "struck", "shoot": "shot", "flee": "fled", "send": "sent", "catch": "caught",
-    "leave": "left", "lay": "laid", "build": "built", "buy": "bought", "sell": "sold", "homeless": "displaced",
-    "drown": "drowned", "death": "dead", "injury": "injured", "casualty": "killed", "fatality": "dead",
-    "pay": "paid", "spend": "spent", "give": "given", "burn": "burned", "go": "gone", "come": "came",
+    "die": "dead", "dead": "dead", "death": "dead", "fatality": "dead", "hurt": "injured", "injury": "injured",
+    "casualty": "killed", "miss": "missing", "missing": "missing", "homeless": "displaced", "find": "found",
+    "kill": "killed", "wound": "wounded", "injure": "injured", "arrest": "arrested", "detain": "detained",
+    "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "drown": "drowned", "shoot": "shot",
 }  # fmt: skip
-"""The state a verb, adjective or counting noun puts the counted in, where it is not the verb's own past form."""
+"""States that a word other than a governing verb can tell too ("left four dead"), and verbs whose state is not their own
+participle."""
 PEOPLE_STATES: Final = frozenset(
     "killed dead wounded injured arrested detained missing rescued evacuated displaced drowned shot".split()
 )
@@ -206,16 +204,8 @@ def _state(tree: Tree, counted: Counted) -> str | None:
         if lemma in STATES:
             return STATES[lemma]
         if word == counted.verb and tree.tokens[word].upos == "VERB" and lemma not in EMPTY_VERBS:
-            return _past(lemma)
+            return participle(lemma)
     return None
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
 
 
 def _giver(tree: Tree, span: Span, statements: tuple[StatementDraft, ...]) -> Span | None:

@@ -118,7 +118,7 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
 
 
 def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
-    """One frame a verb where a speaker does several things in one breath: "denied the first and confirmed the second"."""
+    """One frame a verb where a speaker does several things in one breath: "denied this and confirmed that"."""
     words = [word for span in frame.cue for word in tree.within(span) if stance.find(tree, word) is not None]
     verbs = [word for word in words if word == words[0] or tree.tokens[word].deprel == "conj"]
     shares = {verb: tuple(piece for piece in frame.content if _governor(tree, piece, verbs) == verb) for verb in verbs}
