@@ -30,7 +30,9 @@ def _records(reading):
     text = reading.article.text
     names = {actor.id: actor.name for actor in reading.actors}
     for one in reading.statements:
-        chain = " < ".join([*(relay.name for relay in one.relays), names.get(one.speaker.actor) or _of(text, one.speaker.span)])
+        chain = " < ".join(
+            [*(relay.name for relay in one.relays), names.get(one.speaker.actor) or _of(text, one.speaker.span)]
+        )
         said = f" [{one.said.start}..{one.said.end}]" if one.said else ""
         audience = f" to {_of(text, one.audience)}" if one.audience else ""
         anonymous = " anonymous" if one.speaker.anonymous else ""

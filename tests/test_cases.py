@@ -5,9 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from summary import summary
 
 import sayso
-from summary import summary
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/case.toml"))
 ROOT = Path(__file__).parents[1]

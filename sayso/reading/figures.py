@@ -40,8 +40,8 @@ STATES: Final[dict[str, str]] = {
     "kill": "killed", "wound": "wounded", "injure": "injured", "arrest": "arrested", "detain": "detained",
     "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "drown": "drowned", "shoot": "shot",
 }  # fmt: skip
-"""States that a word other than a governing verb can tell too ("left four dead"), and verbs whose state is not their own
-participle."""
+"""States that other words than a governing verb can tell ("left four dead"), and verbs whose state is not their
+own participle."""
 PEOPLE_STATES: Final = frozenset(
     "killed dead wounded injured arrested detained missing rescued evacuated displaced drowned shot".split()
 )
