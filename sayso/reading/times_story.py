@@ -1,0 +1,114 @@
+"""What a rule of the grammar of times is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from sayso.reading import times_calendar as cal
+from sayso.reading.syntax import Tree
+from sayso.reading.times_amounts import length
+from sayso.reading.times_tense import verb_tense
+from sayso.reading.times_words import LETTER, Words
+from sayso.records.span import Span
+from sayso.records.time import TimeType
+
+
+class Value(Struct, frozen=True):
+    """What an expression says."""
+
+    type: TimeType
+    value: str
+    days: cal.Days | tuple[date | None, date | None] | None = None
+    """First and last day where they do not follow from the value; one None is an open end."""
+
+
+class Story(Struct):
+    """What the reader of a text knows when he meets its next time expression."""
+
+    published: date | None
+    tree: Tree | None = None
+    last: str | None = None
+    """Value of the latest expression that names days, weeks, months, quarters or years: the narrative's own anchor."""
+    last_word: int = 0
+    """Position of the word after it."""
+    quarter: str | None = None
+    """The latest quarter named, other than by comparison with a year before."""
+    quarter_word: int = 0
+
+
+class Found(Struct, frozen=True):
+    """One expression the grammar has found: its words, its named parts, and the story so far."""
+
+    words: Words
+    parts: dict[str, tuple[int, int]]
+    first: int
+    end: int
+    story: Story
+
+    def __contains__(self, part: str) -> bool:
+        return part in self.parts
+
+    def text(self, part: str) -> str:
+        """The words of a part in lower case with single spaces; empty where it is absent."""
+        first, end = self.parts.get(part, (0, 0))
+        return " ".join(" ".join(self.words.lower[first:end]).split())
+
+    @property
+    def tense(self) -> int:
+        """1 where its verb looks forward, -1 back, 0 where nothing says; without a tree, nearby words decide."""
+        if self.story.tree is not None:
+            span = Span(self.words.starts[self.first], self.words.ends[self.end - 1])
+            if (tense := verb_tense(self.story.tree, span)) is not None:
+                return tense
+        return self.words.tense(self.first, self.end)
+
+    def before(self, *names: str) -> bool:
+        """Whether the word before is of one of the classes."""
+        return self.first > 0 and self.words.classes[self.first - 1] in {LETTER[name] for name in names}
+
+    def after(self, *names: str) -> bool:
+        """Whether the word after is of one of the classes."""
+        return self.end < len(self.words.classes) and self.words.classes[self.end] in {LETTER[name] for name in names}
+
+
+Reader = Callable[[Found], Value | None]
+
+
+def undated(value: str) -> Value:
+    """What a date says when the day of publication is not known: an offset, or a date with X for what is open."""
+    return Value("DATE", value)
+
+
+def anchor(story: Story) -> date | None:
+    """The first day of what the narrative last spoke of, else the day of publication."""
+    known = cal.days_of(story.last) if story.last else None
+    return known[0] if known else story.published
+
+
+def is_day(value: str) -> bool:
+    """Whether a value stands for one day."""
+    days = cal.days_of(value)
+    return days is not None and days[0] == days[1]
+
+
+def relative(found: Found, step: int, letter: str) -> Value | None:
+    """The unit so many steps from the one of publication."""
+    published = found.story.published
+    if published is None:
+        sign = "+" if step > 0 else "-" if step < 0 else ""
+        return undated(f"{sign}{length(abs(step), letter)}")
+    moved = cal.shift(published, step, letter)
+    return Value("DATE", cal.unit_value(moved, letter)) if moved else None
+
+
+def stretch_from(found: Found, count: float | None, letter: str, *, back: bool) -> Value:
+    """A stretch of time that ends (back) or begins with the day of publication."""
+    value = length(count, letter)
+    published = found.story.published
+    if published is None:
+        return Value("DURATION", value)
+    other = cal.shift(published, (-1 if back else 1) * int(count), letter) if count and count == int(count) else None
+    return Value("DURATION", value, (other, published) if back else (published, other))
