@@ -23,7 +23,7 @@ SPLIT = re.compile(r"\s*(?:/|,|;|\||&|\band\b|\bund\b|\by\b|\bet\b)\s*")
 
 
 def find(
-    *, lede: Lede | None, credits_: tuple[Credit, ...], last_lines: tuple[str, ...], declared: Declared, bylines: tuple[str, ...], text: str,
+    *, lede: Lede | None, credits_: tuple[Credit, ...], last_lines: tuple[str, ...], declared: Declared, bylines: tuple[str, ...], pictures: tuple[str, ...], text: str,
 ) -> Agency | None:  # fmt: skip
     """
     The agency, with all evidence that agrees on it, in the order of the record.
@@ -37,7 +37,8 @@ def find(
         last_lines: The lines at the text's end that may be signed.
         declared: What the page declares.
         bylines: The bylines as printed or declared, agencies among them.
-        text: The article's text, for what it calls the agency.
+        pictures: Credits of the captions: a byline that also supplies pictures ("HAVBLIK/Ann Lee") is an agency's.
+        text: The article's text and its outlet's name, for what they call the agency.
     """
     reporters = tuple(name for credit in credits_ if credit.role in ("reporting", "writing") for name in credit.names)
     named: list[tuple[AgencyEvidence, tuple[str, ...]]] = [
@@ -47,8 +48,16 @@ def find(
         ("byline", _split(bylines)),
         ("meta", _split(tuple(name for key in META for name in declared.meta.get(key, ())))),
     ]
+    suppliers = {_key(credit.split("/")[0].strip()).casefold() for credit in pictures if "/" in credit}
     name = next(
-        (name for evidence, names in named for name in names if evidence == "lede" or is_agency(name)),
+        (
+            name
+            for evidence, names in named
+            for name in names
+            if evidence == "lede"
+            or is_agency(name)
+            or (evidence in ("json_ld", "byline") and _key(name).casefold() in suppliers)
+        ),
         None,
     )
     if name is None:
@@ -111,7 +120,7 @@ def _kind(name: str, text: str) -> AgencyKind:
     if row is not None:
         return "state_media" if row.kind == "state_media" else "agency"
     said = re.search(
-        rf"\bstate(?:[- ](?:run|owned|controlled))?(?: news)? (?:agency|media|broadcaster|television|TV) {re.escape(name)}\b",
+        rf"{re.escape(name)},? (?:is )?(?:the )?state(?:-(?:run|owned))? (?:news agency|media|broadcaster)|\bstate(?:[- ](?:run|owned|controlled))?(?: news)? (?:agency|media|broadcaster|television|TV) {re.escape(name)}\b",
         text,
     )
     return "state_media" if said else "agency"

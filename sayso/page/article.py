@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -74,6 +75,8 @@ def _html(capture: Capture, markup: str) -> Article:
     stretch = body.find(layout)
     outlet = _outlet(told, url)
     title = headline.find(told, layout.blocks, outlet=outlet.name, domain=outlet.domain)
+    if outlet.name is None:
+        outlet = Outlet(name=headline.outlet(told, title), domain=outlet.domain)
     lists, listed = related.find(layout.blocks, body=stretch, headline=title, url=url)
     parts = _parts(layout, stretch, url=url, listed=listed, title=title, lists=lists)
     _refuse_no_article(parts.text, capture, told)
@@ -84,6 +87,7 @@ def _html(capture: Capture, markup: str) -> Article:
     published = dates.published(told, head, url=url, given=capture.published, language=tongue)
     lede = dateline.find(parts.text)
     people, printed = bylines.find(told, head, outlet=outlet.name)
+    wire = _agency(parts, lede, told, printed, outlet)
     return Article(
         id=capture.id,
         path=capture.path,
@@ -94,8 +98,8 @@ def _html(capture: Capture, markup: str) -> Article:
         subheadline=headline.subheadline(told, head, headline=title, text=parts.text),
         published=published,
         updated=dates.updated(told, published=published),
-        bylines=people,
-        agency=_agency(parts, lede, told, printed),
+        bylines=bylines.without(people, wire),
+        agency=wire,
         dateline=dateline.dateline(parts.text, lede),
         captions=parts.captions,
         credits=parts.credits,
@@ -121,6 +125,7 @@ def _rendering(capture: Capture, text: str) -> Article:
     tongue = language.shown(parts.text)
     lede = dateline.find(parts.text)
     people, printed = bylines.find(told, head, outlet=None)
+    wire = _agency(parts, lede, told, printed, _outlet(told, capture.url))
     return Article(
         id=capture.id,
         path=capture.path,
@@ -129,8 +134,8 @@ def _rendering(capture: Capture, text: str) -> Article:
         section=plain.section(layout, range(stretch.start)),
         headline=title,
         published=dates.published(told, head, url=capture.url, given=capture.published, language=tongue),
-        bylines=people,
-        agency=_agency(parts, lede, told, printed),
+        bylines=bylines.without(people, wire),
+        agency=wire,
         dateline=dateline.dateline(parts.text, lede),
         captions=parts.captions,
         credits=parts.credits,
@@ -159,7 +164,7 @@ def _plain(capture: Capture, text: str) -> Article:
         url=capture.url,
         outlet=_outlet(told, capture.url),
         published=dates.published(told, (), url=None, given=capture.published, language=None),
-        agency=_agency(parts, lede, told, ()),
+        agency=_agency(parts, lede, told, (), Outlet()),
         dateline=dateline.dateline(text, lede),
         credits=given,
         language=language.shown(text),
@@ -204,7 +209,11 @@ def _parts(
             signed.append(block.text)
             continue
         kind = notices.find_kind(block.text)
-        if kind is not None and block.zone not in ("related", "header") and not (inside and _is_long_prose(block)):
+        if (
+            kind is not None
+            and block.zone not in ("related", "header")
+            and not (inside and kind != "correction" and _is_long_prose(block))
+        ):
             told.append(Notice(kind=kind, text=block.text))
             continue
         if item := related.inline(block.text):
@@ -242,7 +251,12 @@ def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
         return False
     if first and not body.is_prose(block):  # what stands above the first sentence is the page's head
         return False
+    if block.words <= 14 and STAMP.match(block.text):
+        return False
     return not (block.link_share > 0.8 and block.words < 25)
+
+
+STAMP = re.compile(r"^\W*(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.*\d{4}", re.IGNORECASE)
 
 
 def _is_long_prose(block: Block) -> bool:
@@ -330,12 +344,15 @@ def _domain(url: str | None) -> str | None:
         return None
 
 
-def _agency(parts: Parts, lede: dateline.Lede | None, told: Declared, printed: Iterable[str]) -> Agency | None:
+def _agency(
+    parts: Parts, lede: dateline.Lede | None, told: Declared, printed: Iterable[str], outlet: Outlet
+) -> Agency | None:
     return agency.find(
         lede=lede,
         credits_=parts.credits,
         last_lines=parts.signed,
         declared=told,
         bylines=tuple(printed),
-        text=parts.text,
+        pictures=tuple(caption.credit for caption in parts.captions if caption.credit),
+        text=f"{outlet.name}\n{parts.text}",
     )

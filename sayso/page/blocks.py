@@ -142,7 +142,13 @@ class _Walker:
             if mark != " " or tag in BLOCK
             else None
         )
-        if tag in BLOCK or (own in ("credit", "caption", "byline", "date") and self.zones[-1][0] != own):
+        if tag in CELLS and not _is_laid_out(element):
+            self.pieces.append(" ")
+        elif (
+            tag in BLOCK
+            or tag in CELLS
+            or (own in ("credit", "caption", "byline", "date") and self.zones[-1][0] != own)
+        ):
             self.flush()
             self.parents.append(self.holders[-1])
             self.marks.append(f"{tag} {mark}")
@@ -153,8 +159,6 @@ class _Walker:
                 self.zones.append(self.zones[-1])
             else:
                 self.zones.append((own, len(self.parents) - 1))
-        elif tag in CELLS:
-            self.pieces.append(" ")
         elif tag == "br":
             self.pieces.append(BREAK)
         elif tag == "a":
@@ -210,7 +214,7 @@ class _Walker:
         found, self.found = self.found, []
         moment, self.datetime = self.datetime, None
         kind, zone_holder = self.zones[-1]
-        for part in PARAGRAPH_BREAK.split(raw) if BREAK in raw else [raw]:
+        for part in _split(raw, found):
             text = " ".join(part.split())
             if text:
                 self.blocks.append(
@@ -219,6 +223,27 @@ class _Walker:
                         holder=self.holders[-1], zone_holder=zone_holder, words=words(text), datetime=moment,
                     )
                 )  # fmt: skip
+
+
+def _split(raw: str, links: list[Link]) -> list[str]:
+    """The lines a block shows: two breaks part paragraphs, one break parts lists and short lines."""
+    if BREAK not in raw:
+        return [raw]
+    lines = [line for line in raw.split(BREAK) if line.strip()]
+    titles = {link.title for link in links}
+    if len(titles) > 1 and sum(BULLET.sub("", " ".join(line.split())) in titles for line in lines) >= 0.6 * len(lines):
+        return lines
+    if len(lines) > 1 and all(len(line.split()) <= 12 and line.rstrip()[-1] not in ",.;:!?…" for line in lines):
+        return lines  # a headline and a byline, an address: no running text
+    return PARAGRAPH_BREAK.split(raw)
+
+
+BULLET = re.compile(r"^[-–•·»*\u2022\u0095]\s*")
+
+
+def _is_laid_out(cell: Element) -> bool:
+    """Whether a table's cell holds a part of the page and no figure of a table."""
+    return next(cell.iter("br", "p", "div", "table", "ul", "h1", "h2", "img"), None) is not None
 
 
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -241,7 +266,7 @@ BY_ROLE: dict[str, Zone] = {
     "search": "form",
 }
 NAMES: dict[Zone, str] = {
-    "breadcrumb": r"breadcrumbs?|bread-?crumb\w*|crumbs?",
+    "breadcrumb": r"breadcrumbs?|bread-?crumb\w*|crumbs?|path",
     "comments": r"comments?|disqus\w*|comment-?list|respond|discussion|coral",
     "caption": r"(?:wp-)?caption(?:-text)?|figcaption|(?:image|img|photo|media|picture)-?captions?|legend|bildunterschrift",
     "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by)|copyright|photographer|credits?|"
@@ -258,7 +283,7 @@ NAMES: dict[Zone, str] = {
     "date": r"time-?stamps?|date-?time|pub(?:lish(?:ed)?)?-?date|(?:post|entry|article)-?date|dateline",
     "standfirst": r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|article-?(?:summary|lead|intro)",
     "navigation": r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager",
-    "footer": r"(?:site-?|page-?)?footer|colophon|cookie\w*|gdpr|consent\w*",
+    "footer": r"(?:site-?|page-?)?foot(?:er)?|colophon|legal|imprint|impressum|cookie\w*|gdpr|consent\w*",
     "aside": r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
 }  # fmt: skip
 """What words in a class or id say of an element; of several, the first in this order counts."""
@@ -303,4 +328,4 @@ def address(link: Link, base: str | None) -> str | None:
         full = urljoin(base or "", href.strip())
     except ValueError:
         return None
-    return full if full.startswith(("http://", "https://", "/")) else None
+    return full if full.startswith(("http://", "https://")) else None

@@ -8,6 +8,7 @@ from sayso.knowledge import agencies
 from sayso.page.agency import is_agency
 from sayso.page.blocks import Block
 from sayso.page.declared import Declared
+from sayso.records.article import Agency
 
 META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "citation_author", "twitter:creator:name")  # fmt: skip
 BY = re.compile(
@@ -58,6 +59,11 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         if people:
             break
     return people, (*(BY.sub("", text) for text in shown), *given[: len(given) if not shown else 0])
+
+
+def without(people: tuple[str, ...], agency: Agency | None) -> tuple[str, ...]:
+    """The people, the agency not among them."""
+    return tuple(name for name in people if agency is None or name.casefold() != agency.name.casefold())
 
 
 def is_byline(block: Block) -> bool:

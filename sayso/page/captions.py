@@ -18,7 +18,7 @@ CREDIT_FORMS = tuple(
         # "(AP Photo/Ann Lee)", "(Photo by X / Getty)", "[AFP]", "(Reuters)"
         rf"[(\[]\s*(?:(?:File )?(?:Photo|Picture|Image|Foto)s?(?: (?:by|courtesy(?: of)?|credit))?\s*[:/]?\s*)?(?P<who>(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}})\s*[)\]]\.?\s*$",
         # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
-        r"(?:^|[\s.|([–—-])(?:(?:File |Handout )?(?:Photo(?:graph(?:er|s|y)?)?|Picture|Image|Foto(?:graf[íi]a)?|Bild|Credit|Cr[eé]dit(?:o)?|Source|Quelle|Fuente|Fonte|Copyright|Photo Illustration|Illustration|Zdjęcie|Kuva|Video)s?(?:[ -](?:credits?|source|courtesy|by))*(?: of)?\s*[:/]\s*|©\s*|\(c\)\s*|(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s)\].]*$",
+        r"(?:^|[\s.|([–—-])(?:(?:File |Handout |Archive )?(?:Photo(?:graph(?:er|s|y)?)?|Picture|Image|Foto(?:graf[íi]a)?|Bild|Credit|Cr[eé]dit(?:o)?|Source|Quelle|Fuente|Fonte|Copyright|Photo Illustration|Illustration|Zdjęcie|Kuva|Video)s?(?:[ -](?:credits?|source|courtesy|by))*(?: of)?\s*[:/]\s*|©\s*|\(c\)\s*|(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s)\].]*$",
     )
 )  # fmt: skip
 CREDIT_ONLY = re.compile(rf"^\(?(?P<who>{WHO}(?:\s*[/|]\s*{WHO})*)\)?\.?$")

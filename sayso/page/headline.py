@@ -7,7 +7,7 @@ import re
 from sayso.page.blocks import Block
 from sayso.page.declared import Declared
 
-SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::)\s+|\s*\|\s*")
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::)\s+|\s*\|\s*|:\s+")
 SIGNS = re.compile(r"[\W_]+")
 
 
@@ -32,7 +32,30 @@ def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None, d
     for heading in shown:
         if any(_overlap(heading, title) >= 0.5 for title in declaredly):
             return agreed if agreed and _key(heading) in _key(agreed) else heading
-    return next(iter(declaredly), None) or next(iter(shown), None)
+    return _shown_elsewhere(declaredly, blocks) or next(iter(declaredly), None) or next(iter(shown), None)
+
+
+def outlet(declared: Declared, headline: str | None) -> str | None:
+    """The outlet's name, as the title gives it beside the headline."""
+    if not declared.title or not headline:
+        return None
+    for cut in SEPARATOR.finditer(declared.title):
+        before, after = declared.title[: cut.start()], declared.title[cut.end() :]
+        if _key(before) == _key(headline) and len(after.split()) <= 5:
+            return after.strip()
+        if _key(after) == _key(headline) and len(before.split()) <= 5:
+            return before.strip(" :")
+    return None
+
+
+def _shown_elsewhere(declaredly: list[str], blocks: tuple[Block, ...]) -> str | None:
+    """A line that is no h1 but is most of a declared title, on pages whose headline bears no mark."""
+    for block in blocks[:200]:
+        if block.words >= 3 and len(block.text) < 250 and block.link_share < 0.5:
+            key = _key(block.text)
+            if any(key in _key(title) and len(key) >= 0.4 * len(_key(title)) for title in declaredly):
+                return block.text
+    return None
 
 
 def subheadline(declared: Declared, head: tuple[Block, ...], *, headline: str | None, text: str) -> str | None:

@@ -10,7 +10,7 @@ from sayso.records.article import RelatedItem, RelatedList
 
 HEADING = re.compile(
     r"^\W*(?:next (?:in|up|on)\b|up next|others? (?:also )?read|also (?:read|see|in|on|by)|read (?:more|also|next|the latest)|more (?:on|from|in|news|stories|about|like|by|top)\b|more$|"
-    r"most (?:read|popular|viewed|shared|watched|recent|commented)|popular|trending|latest\b|recent (?:posts|news|stories|articles)|related\b|recommended|"
+    r"most (?:read|popular|viewed|shared|watched|recent|commented)|popular|trending|latest\b|recent\b|related\b|recommended|"
     r"you (?:may|might) (?:also )?(?:like|be interested|have missed)|you may also|see also|further reading|keep reading|in case you missed|don['’]t miss|editors?['’]? ?(?:s )?(?:picks?|choice)|"
     r"top (?:stories|news|headlines|reads)|other (?:news|stories|headlines|articles)|headlines|must[- ]reads?|suggested|similar (?:stories|articles|news)|what to read|featured|best of|"
     r"what others|in this (?:section|story)|elsewhere|just in|news in|continue reading|explore more|stories for you|"

@@ -10,6 +10,10 @@ from sayso.page.declared import Declared
 HOME = frozenset(
     (
         "home",
+        "front page",
+        "frontpage",
+        "forside",
+        "forsiden",
         "homepage",
         "startseite",
         "accueil",
