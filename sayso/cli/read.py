@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sayso import settings
 from sayso.cli import exits
@@ -206,9 +207,15 @@ def _rooms(chosen: settings.Settings, *, plain: bool, url: str | None, published
                 timeout_s=chosen.fetch_timeout_s,
             )
         file = "-" if source == "-" else Path(source)
-        return intake.load(file, url=url, published=published, plain=plain, limit_bytes=chosen.page_limit_bytes)
+        capture = intake.load(file, url=url, published=published, plain=plain, limit_bytes=chosen.page_limit_bytes)
+        return structs.replace(capture, path=_written(capture.path)) if capture.path else capture
 
     return Rooms(load=load, read=lambda capture: pipeline.read(capture, annotator()))
+
+
+def _written(path: str) -> str:
+    """A path as text: bytes of a file's name that are not UTF-8 have no place in JSON."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Rooms, debug: bool) -> int:
@@ -224,7 +231,7 @@ def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Roo
 
 def _reading(source: str, *, rooms: Rooms, debug: bool) -> Reading | None:
     """One source's reading; or None, and a line on standard error that says why."""
-    name = "standard input" if source == "-" else source
+    name = "standard input" if source == "-" else " ".join(source.split())
     try:
         return rooms.read(rooms.load(source))
     except InstallationError:
