@@ -184,8 +184,8 @@ def counts(connection: Connection) -> Counts:
     names = ("statements", "events", "figures")
     sums = [func.coalesce(func.sum(articles.c[name]), 0).label(name) for name in names]
     found = connection.execute(select(func.count().label("articles"), *sums).where(articles.c.latest)).one()
-    by_state = select(captures.c.state, func.count()).group_by(captures.c.state)
-    states = dict(row.tuple() for row in connection.execute(by_state))
+    by_state = select(captures.c.state, func.count().label("many")).group_by(captures.c.state)
+    states = {row.state: row.many for row in connection.execute(by_state)}
     return Counts(
         articles=found.articles,
         statements=found.statements,

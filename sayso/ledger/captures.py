@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, exists, insert, or_, select, update
 
 from sayso.ledger.schema import captures, rereads, sightings
 from sayso.records.capture import Capture
@@ -49,6 +48,7 @@ def add(connection: Connection, capture: Capture, *, at: datetime) -> Receipt:
             id=capture.id,
             kind=capture.kind,
             content=zlib.compress(capture.content),
+            path=capture.path,
             url=capture.url,
             published=capture.published,
             encoding=capture.encoding,
@@ -58,19 +58,28 @@ def add(connection: Connection, capture: Capture, *, at: datetime) -> Receipt:
         number = int(connection.execute(row.returning(captures.c.number)).scalar_one())
     if capture.path is not None:
         _add_sighting(connection, number, capture.path, at=at)
-    return next(_receipts(connection, captures.c.number == number))
+    return _receipt(connection.execute(_told().where(captures.c.number == number)).one())
 
 
 def _add_sighting(connection: Connection, number: int, path: str, *, at: datetime) -> None:
-    known = connection.scalars(select(sightings.c.path).where(sightings.c.capture == number)).all()
-    if path not in known:
-        row = insert(sightings).values(capture=number, path=path, position=len(known), seen_at=at)
-        connection.execute(row)
+    here = (sightings.c.capture == number, sightings.c.path == path)
+    if connection.scalar(select(sightings.c.capture).where(*here)) is None:
+        connection.execute(insert(sightings).values(capture=number, path=path, seen_at=at))
+
+
+def find(connection: Connection, capture: Capture) -> Receipt | None:
+    """How this very capture stands, if it was accepted and its path is known."""
+    query = _told().where(captures.c.id == capture.id)
+    if capture.path is not None:
+        here = (sightings.c.capture == captures.c.number, sightings.c.path == capture.path)
+        query = query.where(exists().where(*here))
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _receipt(row)
 
 
 def load(connection: Connection, number: int) -> Capture:
     """The capture as it arrived, with the first path it was seen at."""
-    row = connection.execute(select(captures, FIRST_PATH).where(captures.c.number == number)).one()
+    row = connection.execute(select(captures).where(captures.c.number == number)).one()
     return Capture(
         kind=row.kind,
         content=zlib.decompress(row.content),
@@ -87,7 +96,7 @@ def pending(connection: Connection) -> tuple[int, ...]:
     return tuple(connection.scalars(query.order_by(captures.c.number)))
 
 
-def set_aside(connection: Connection, number: int, reason: str) -> None:
+def set_aside(connection: Connection, number: int, *, reason: str) -> None:
     """Keep a capture that could not be read, with the reason. One that was read before keeps its reading and state."""
     row = update(captures).where(captures.c.number == number, captures.c.state != "read")
     connection.execute(row.values(state="set_aside", reason=reason))
@@ -95,28 +104,24 @@ def set_aside(connection: Connection, number: int, reason: str) -> None:
 
 def list_set_aside(connection: Connection) -> tuple[Receipt, ...]:
     """Those that could not be read, in the order of acceptance."""
-    return tuple(_receipts(connection, captures.c.state == "set_aside"))
+    query = _told().where(captures.c.state == "set_aside").order_by(captures.c.number)
+    return tuple(_receipt(row) for row in connection.execute(query))
 
 
-def _receipts(connection: Connection, condition: ColumnElement[bool]) -> Iterator[Receipt]:
-    told = (captures.c[name] for name in ("number", "id", "state", "reason", "url", "accepted_at"))
-    for row in connection.execute(select(*told, FIRST_PATH).where(condition).order_by(captures.c.number)):
-        yield Receipt(
-            number=row.number,
-            id=row.id,
-            state=row.state,
-            reason=row.reason,
-            where=row.path or row.url or "standard input",
-            accepted_at=row.accepted_at,
-        )
+def _told() -> Select[Any]:
+    """All but the content."""
+    return select(*(column for column in captures.c if column is not captures.c.content))
 
 
-FIRST_PATH = (
-    select(sightings.c.path)
-    .where(sightings.c.capture == captures.c.number, sightings.c.position == 0)
-    .scalar_subquery()
-    .label("path")
-)
+def _receipt(row: Row[Any]) -> Receipt:
+    return Receipt(
+        number=row.number,
+        id=row.id,
+        state=row.state,
+        reason=row.reason,
+        where=row.path or row.url or "standard input",
+        accepted_at=row.accepted_at,
+    )
 
 
 def begin_reread(connection: Connection, *, at: datetime) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Literal
 
+from msgspec import ValidationError
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
+from sayso.errors import LedgerTooNew
 from sayso.ledger import search
 from sayso.ledger.rows import article_row, rows
 from sayso.ledger.schema import articles, captures
@@ -70,6 +74,34 @@ def _count_versions(connection: Connection, page: str) -> None:
 
 
 def find(connection: Connection, number: int) -> Reading | None:
-    """What was read from the capture with this number, equal to what was added."""
-    content: bytes | None = connection.scalar(select(table.c.content).where(table.c.article == number))
-    return None if content is None else from_json(zlib.decompress(content))
+    """
+    What was read from the capture with this number, equal to what was added.
+
+    Raises:
+        LedgerTooNew: It was made by a version of Sayso whose readings this one does not understand.
+    """
+    kept = connection.execute(select(table).where(table.c.article == number)).one_or_none()
+    return None if kept is None else _opened(kept.content, kept.sayso)
+
+
+def iterate(connection: Connection, holding: Literal["statements", "events", "figures"]) -> Iterator[Reading]:
+    """The readings of the newest versions that hold any such record, newest first, a few in memory at a time."""
+    query = (
+        select(table.c.content, table.c.sayso)
+        .join(articles)
+        .where(articles.c.latest.is_(True), articles.c[holding] > 0)
+        .order_by(articles.c.sort_day.desc(), articles.c.id.desc())
+    )
+    for kept in connection.execute(query, execution_options={"yield_per": AT_A_TIME}):
+        yield _opened(kept.content, kept.sayso)
+
+
+AT_A_TIME = 50
+
+
+def _opened(content: bytes, made_by: str) -> Reading:
+    try:
+        return from_json(zlib.decompress(content))
+    except ValidationError as error:
+        what = f"it holds a reading by Sayso {made_by} that this version does not understand ({error})"
+        raise LedgerTooNew(what, where="ledger", remedy="Upgrade Sayso, or run sayso reread.") from error

@@ -93,7 +93,7 @@ def _when(when: When | None, name: str) -> Row:
     }
 
 
-def _number(value: float | None) -> float | None:
+def as_double(value: float | None) -> float | None:
     """A hostile page can write a number of 400 digits; beyond a double's range only the reading keeps it."""
     return None if value is None or abs(value) > sys.float_info.max else float(value)
 
@@ -166,9 +166,9 @@ def _figure(figure: Figure, article: Article) -> Row:
         "id": figure.id,
         "span": _json(figure.span),
         "text": evidence([figure.span], article),
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "value": as_double(figure.value),
+        "low": as_double(figure.low),
+        "high": as_double(figure.high),
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "state": figure.state,

@@ -10,6 +10,8 @@ down_revision = None
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 SPANS = sa.JSON().with_variant(JSONB(), "postgresql")
 
+NUMBER: sa.Double[float] = sa.Double()
+
 SEARCH = {
     "sqlite": (
         "CREATE VIRTUAL TABLE search USING fts5(headline, text, tokenize='porter unicode61 remove_diacritics 2')",
@@ -29,6 +31,7 @@ def upgrade() -> None:
         sa.Column("id", WORDS, nullable=False, unique=True),
         sa.Column("kind", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("path", WORDS),
         sa.Column("url", WORDS),
         sa.Column("published", WORDS),
         sa.Column("encoding", WORDS),
@@ -81,7 +84,6 @@ def upgrade() -> None:
         "sightings",
         sa.Column("capture", sa.Integer(), sa.ForeignKey("captures.number", ondelete="CASCADE"), primary_key=True),
         sa.Column("path", WORDS, primary_key=True),
-        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("seen_at", sa.Text(), nullable=False),
     )
     op.create_table(
@@ -120,9 +122,9 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("span", SPANS),
         sa.Column("text", WORDS),
-        sa.Column("value", sa.Float(53)),
-        sa.Column("low", sa.Float(53)),
-        sa.Column("high", sa.Float(53)),
+        sa.Column("value", NUMBER),
+        sa.Column("low", NUMBER),
+        sa.Column("high", NUMBER),
         sa.Column("qualifier", WORDS, nullable=False),
         sa.Column("unit", WORDS),
         sa.Column("state", WORDS),
@@ -141,8 +143,8 @@ def upgrade() -> None:
         sa.Column("name", WORDS, nullable=False),
         sa.Column("kind", WORDS, nullable=False),
         sa.Column("country", WORDS),
-        sa.Column("lat", sa.Float(53)),
-        sa.Column("lon", sa.Float(53)),
+        sa.Column("lat", NUMBER),
+        sa.Column("lon", NUMBER),
         sa.Column("gazetteer", WORDS),
         sa.Column("metonym", sa.Boolean(), nullable=False),
         sa.Column("nested", sa.Boolean(), nullable=False),

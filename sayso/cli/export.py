@@ -1,0 +1,73 @@
+"""``sayso export``: the ledger's records as files for other programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso import settings
+from sayso.errors import BadSetting, NotFound
+from sayso.ledger import connect
+from sayso.ledger.connect import Ledger
+from sayso.ledger.export import WRITERS, Exported, Format
+from sayso.ledger.export import export as write
+
+
+def export(
+    what: Annotated[Exported, typer.Argument(help="Which records; one row each.")],
+    *,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="By default what the output's name ends in, else jsonl.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output by default.")] = None,
+    ledger: Annotated[str | None, typer.Option(help="A file, or postgresql://user@host/database.")] = None,
+) -> None:
+    """
+    Write a ledger's statements, events or figures as a table.
+
+    A row tells its article, its evidence in words, and where in the text that stands.
+
+    Rows come newest article first, the same rows in the same order every time. CSV is made safe for spreadsheets: a
+    text that would run as a formula has an apostrophe before it. JSON lines and Parquet keep every text as it is.
+    """
+    chosen = format_ or _by_name(output)
+    if output is None and chosen == "parquet" and on_terminal():
+        raise BadSetting("Parquet is not for a terminal", where="--format parquet", remedy="Give --output FILE.")
+    with closing(connect.open(settings.load(flags={"ledger": ledger}).ledger, must_exist=True)) as opened:
+        if output is None:
+            _write_out(opened, what, chosen)
+        else:
+            _write_file(opened, what, chosen, output)
+
+
+def on_terminal() -> bool:
+    """Whether output would be drawn on a screen."""
+    return sys.stdout.isatty()
+
+
+def _by_name(output: Path | None) -> Format:
+    endings: dict[str, Format] = {f".{format_}": format_ for format_ in WRITERS}
+    return endings.get(output.suffix, "jsonl") if output else "jsonl"
+
+
+def _write_out(ledger: Ledger, what: Exported, format_: Format) -> None:
+    with ledger.read() as connection:
+        write(connection, what, format_, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+
+
+def _write_file(ledger: Ledger, what: Exported, format_: Format, output: Path) -> None:
+    """Beside it first, so that the file is whole or absent whenever one looks."""
+    if not output.parent.is_dir():
+        raise NotFound("its folder does not exist", where=str(output), remedy="Make the folder first.")
+    part = output.with_name(f"{output.name}.part")
+    with ledger.read() as connection, part.open("wb") as file:
+        write(connection, what, format_, file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(output)

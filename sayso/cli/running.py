@@ -1,0 +1,121 @@
+"""What the commands share that read many pages into a ledger: the reader, the clock, progress, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator, Iterable, Sequence, Sized
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from typing import Protocol, TypeVar
+
+import typer
+from msgspec import Struct
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sayso.cli import exits
+from sayso.cli.terminal import encoding_of, tame, tell
+from sayso.errors import BadDate
+from sayso.ledger.settle import Read
+from sayso.records.capture import Capture
+from sayso.records.reading import Reading
+
+Thing = TypeVar("Thing")
+
+
+class Track(Protocol):
+    """Passes things on one by one, and shows how far it has come."""
+
+    def __call__(self, things: Iterable[Thing], what: str) -> Iterable[Thing]:
+        """``what`` is done to them, in one word."""
+        ...
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """An input that could not be read."""
+
+    where: str
+    reason: str
+
+
+def reader(*, threads: int) -> Read:
+    """The pipeline with its encoder, which is loaded when the first capture is read."""
+
+    def read(capture: Capture) -> Reading:
+        return _loaded(threads)(capture)
+
+    return read
+
+
+@cache
+def _loaded(threads: int) -> Read:
+    from sayso import pipeline  # noqa: PLC0415 - slow to load; a run with nothing new to read is quick
+    from sayso.reading.encoder import Encoder  # noqa: PLC0415 - likewise
+    from sayso.reading.memo import ParagraphMemo  # noqa: PLC0415 - likewise
+
+    annotator = ParagraphMemo(Encoder.load(threads=threads))
+    return lambda capture: pipeline.read(capture, annotator)
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def check_date(published: str | None) -> None:
+    """
+    Let pass nothing, or a date.
+
+    Raises:
+        BadDate: It is not ISO 8601.
+    """
+    if published is None:
+        return
+    try:
+        datetime.fromisoformat(published)
+    except ValueError as error:
+        raise BadDate("this is no date", where=f"--published {published}", remedy="Write it as 2025-11-05.") from error
+
+
+@contextmanager
+def progress_bar() -> Generator[Track]:
+    """On a terminal, and on standard error, so that output can be piped."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=sys.stdout.isatty(),  # else a piped output would be drawn above the bar
+    ) as progress:
+
+        def track(things: Iterable[Thing], what: str) -> Iterable[Thing]:
+            total = len(things) if isinstance(things, Sized) else None
+            return progress.track(things, total=total, description=what)
+
+        yield track
+
+
+@contextmanager
+def resumable() -> Generator[None]:
+    """Ctrl-C ends the command with a word on how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell("sayso: stopped. What was accepted is kept; run the same command again to go on.")
+        raise typer.Exit(exits.INTERRUPTED) from None
+
+
+def show(line: str) -> None:
+    """A line for people on standard output; it may quote a page, which is made safe to show."""
+    print(tame(line, encoding=encoding_of(sys.stdout)))
+
+
+def end(failures: Sequence[Failure]) -> None:
+    """List what could not be read, a line each; some is exit status 1."""
+    for failure in failures:
+        tell(f"{failure.where}: {failure.reason}")
+    if failures:
+        raise typer.Exit(exits.UNREAD)

@@ -1,0 +1,139 @@
+"""
+The ledger's records as files other programs read: one flat row a record, as ``flat.py`` documents them.
+
+Rows come in a fixed order: articles newest first, the undated last, each article's records in the order of its text.
+They are written as they are read, so that memory does not grow with the ledger. Of a page with several versions only
+the newest is told.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import islice
+from typing import Any, BinaryIO, Literal, cast, get_args, get_origin, get_type_hints
+
+import msgspec
+from sqlalchemy import Connection
+
+from sayso.ledger import readings
+from sayso.ledger.changes import RELAY_ARROW
+from sayso.ledger.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
+from sayso.ledger.rows import as_double
+from sayso.records.reading import Reading
+from sayso.records.span import Span
+
+Exported = Literal["statements", "events", "figures"]
+Format = Literal["jsonl", "csv", "parquet"]
+
+ROWS: dict[Exported, tuple[type[ArticleFields], Callable[[Reading], Iterator[ArticleFields]]]] = {
+    "statements": (StatementRow, statement_rows),
+    "events": (EventRow, event_rows),
+    "figures": (FigureRow, figure_rows),
+}
+
+
+def export(connection: Connection, what: Exported, format_: Format, to: BinaryIO) -> None:
+    """
+    Write every record of one kind.
+
+    Args:
+        connection: Of the ledger.
+        what: Which kind.
+        format_: How; CSV is made safe for spreadsheets, so only the other two keep every text as it is.
+        to: Open for writing; need not be seekable.
+    """
+    row_type, rows_of = ROWS[what]
+    rows = (row for reading in readings.iterate(connection, what) for row in rows_of(reading))
+    WRITERS[format_](row_type, rows, to)
+
+
+def _write_jsonl(_: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+    encoder = msgspec.json.Encoder()
+    to.writelines(encoder.encode(row) + b"\n" for row in rows)
+
+
+def _write_csv(row_type: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+    text = io.TextIOWrapper(to, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    names = row_type.__struct_fields__
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(getattr(row, name), name) for name in names])
+    text.detach()
+
+
+def _cell(value: Any, name: str) -> str | float | None:  # noqa: ANN401 - any field of a row
+    """A relay chain as ``Reuters > TASS``, other lists joined by ``; ``, spans as ``0-6``; numbers stay numbers."""
+    if isinstance(value, tuple) and not isinstance(value, Span):
+        value = (RELAY_ARROW if name == "relays" else "; ").join(map(_part, cast("tuple[Any, ...]", value)))
+    elif isinstance(value, bool | Span):
+        value = _part(value)
+    return _harmless(value) if isinstance(value, str) else value
+
+
+def _part(value: str | bool | Span | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end}"
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def _harmless(text: str) -> str:
+    """
+    A text that a spreadsheet shows and does not run.
+
+    Source: OWASP, CSV Injection.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+ROWS_A_GROUP = 5_000
+"""Rows of a Parquet row group, the most that is in memory; of statements about 5 MB."""
+
+
+def _write_parquet(row_type: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+    pa: Any = import_module("pyarrow")  # slow to load, and untyped; likewise the next
+    parquet: Any = import_module("pyarrow.parquet")
+    schema = _parquet_schema(pa, row_type)
+    with parquet.ParquetWriter(to, schema, compression="zstd") as writer:
+        while group := [_parquet_row(row) for row in islice(rows, ROWS_A_GROUP)]:
+            writer.write_table(pa.Table.from_pylist(group, schema=schema))
+
+
+def _parquet_schema(pa: Any, row_type: type[ArticleFields]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    plain = {str: pa.string(), bool: pa.bool_(), int: pa.float64(), float: pa.float64(), Span: pa.list_(pa.int32())}
+
+    def of(hint: Any) -> Any:  # noqa: ANN401 - a type or an alias of one
+        if hint in plain:
+            return plain[hint]
+        first = next(part for part in get_args(hint) if part is not type(None))
+        return pa.list_(of(first)) if get_origin(hint) is tuple else of(first)
+
+    described = get_type_hints(row_type, include_extras=True)
+    fields = (
+        pa.field(name, of(hint), metadata={"description": described[name].__metadata__[0].description})
+        for name, hint in get_type_hints(row_type).items()
+    )
+    return pa.schema(sorted(fields, key=lambda field: row_type.__struct_fields__.index(field.name)))
+
+
+def _parquet_row(row: ArticleFields) -> dict[str, Any]:
+    """Parquet's numbers are doubles; a whole number beyond their range is left out."""
+    told: dict[str, Any] = msgspec.to_builtins(row)
+    return {name: as_double(value) if name in NUMBERS else value for name, value in told.items()}
+
+
+NUMBERS = ("value", "low", "high")
+
+WRITERS: dict[Format, Callable[[type[ArticleFields], Iterator[ArticleFields], BinaryIO], None]] = {
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}

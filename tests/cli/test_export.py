@@ -1,0 +1,68 @@
+import json
+import sys
+
+import pyarrow.parquet as pq
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from sayso.cli.export import export, on_terminal
+from sayso.errors import BadSetting, NotFound
+from sayso.ledger import connect
+from tests.ledger.pages import add, reading
+
+
+@pytest.fixture
+def command(monkeypatch, tmp_path):
+    """Runs ``sayso export`` in a folder that holds a ledger of one article."""
+    monkeypatch.chdir(tmp_path)
+    ledger = connect.open("sayso.db")
+    add(ledger, reading())
+    ledger.close()
+    app = typer.Typer()
+    app.command()(export)
+    return lambda *words: CliRunner().invoke(app, list(words))
+
+
+def test_json_lines_go_to_standard_output(command):
+    ended = command("statements")
+
+    assert ended.exit_code == 0
+    assert json.loads(ended.stdout)["relays"] == ["Lodestar", "State Voice"]
+
+
+def test_the_outputs_name_tells_the_format(command, tmp_path):
+    assert command("events", "-o", "events.parquet").exit_code == 0
+    assert command("events", "--output", "events.csv").exit_code == 0
+    assert command("events", "--output", "events.out").exit_code == 0
+
+    assert pq.read_table(tmp_path / "events.parquet")["type"].to_pylist() == ["COERCE"]
+    assert (tmp_path / "events.csv").read_text().startswith("article,url,")
+    assert (tmp_path / "events.out").read_text().startswith('{"article":"a1"')
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_named_format_wins(command, tmp_path):
+    command("figures", "--format", "csv", "-o", "figures.txt")
+
+    assert (tmp_path / "figures.txt").read_text().startswith("article,url,")
+
+
+def test_an_unknown_kind_or_format_is_refused(command):
+    assert command("rumours").exit_code == 2
+    assert command("events", "--format", "xlsx").exit_code == 2
+
+
+def test_parquet_is_not_written_to_a_terminal(command, monkeypatch):
+    monkeypatch.setattr("sayso.cli.export.on_terminal", lambda: True)
+
+    assert isinstance(command("events", "--format", "parquet").exception, BadSetting)
+
+
+def test_a_missing_folder_or_ledger_is_named(command):
+    assert isinstance(command("events", "-o", "no/events.csv").exception, NotFound)
+    assert isinstance(command("events", "--ledger", "none.db").exception, NotFound)
+
+
+def test_a_terminal_is_asked_of_standard_output():
+    assert on_terminal() == sys.stdout.isatty()
