@@ -14,8 +14,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.knowledge import agencies, countries, roles, seats
+from sayso.knowledge import countries, roles, seats
 from sayso.knowledge.roles import Role
+from sayso.reading import media
 from sayso.reading.annotation import EntityKind, Mention
 from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
@@ -23,6 +24,8 @@ from sayso.records.event import Sector
 from sayso.records.place import Place
 from sayso.records.span import Span
 
+DESCRIBING: Final = frozenset({"compound", "amod", "nmod:poss", "flat"})
+"""Relations of a name that only describes another: the Kremlin of "Kremlin spokesman"."""
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
 OTHER_PRONOUNS: Final = frozenset(
@@ -30,15 +33,6 @@ OTHER_PRONOUNS: Final = frozenset(
 )
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
 TITLES: Final = frozenset("mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof. professor".split())
-HONORIFICS: Final[dict[str, Sector]] = {
-    "sen.": "LEG",
-    "rep.": "LEG",
-    "gov.": "GOV",
-    "gen.": "MIL",
-    "col.": "MIL",
-    "capt.": "MIL",
-}
-ROLE_RELATIONS: Final = frozenset({"compound", "nmod", "amod", "flat", "nmod:poss", "appos"})
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -140,7 +134,7 @@ def _named_heads(tree: Tree) -> Iterator[int]:
     for mention in tree.annotation.mentions:
         if mention.kind in {"person", "organisation"} and not mention.nested:
             head = tree.head(mention.span)
-            if head is not None and agencies.find(mention.span.of(tree.text)) is None:
+            if head is not None and tree.tokens[head].deprel not in DESCRIBING:
                 yield head
 
 
@@ -149,6 +143,9 @@ def _profile(tree: Tree, head: int, places: tuple[Place, ...]) -> Profile:
     mention = _mention(tree, head, phrase)
     if mention is not None and mention.kind == "person":
         return _person(tree, head, phrase, mention, places)
+    medium = media.find(tree, head)
+    if medium is not None and medium.publishes:
+        return Profile(span=medium.span, name=medium.name, kind="organisation", sector="JRN")
     role = _role(tree, phrase, head)
     named = mention if mention is not None and mention.kind != "nationality" else None
     ours = phrase if role is not None or named is not None else Span(phrase.start, tree.tokens[head].span.end)
@@ -216,8 +213,14 @@ def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
     over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
     if over:
         return over[0]
-    inside = [one for one in tree.annotation.mentions if phrase.contains(one.span) and one.kind == "person"]
-    return inside[-1] if inside and tree.tokens[head].upos == "PROPN" else None
+    persons = (one for one in tree.annotation.mentions if one.kind == "person" and phrase.contains(one.span))
+    return next((one for one in persons if _beside(tree, head, one)), None)
+
+
+def _beside(tree: Tree, head: int, person: Mention) -> bool:
+    """Whether a name stands beside a title without a preposition: "spokesman Dmitry Peskov", not "spokesman for"."""
+    name = tree.head(person.span)
+    return name is not None and tree.tokens[name].head == head and not tree.case(name)
 
 
 def _role(tree: Tree, span: Span, head: int) -> Role | None:

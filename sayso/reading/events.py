@@ -106,7 +106,7 @@ def read(
             mode=one.mode,
             cameo=_cameo(one.type),
             sources=sources,
-            targets=tuple(target for target in targets if target.span not in {source.span for source in sources}),
+            targets=tuple(target for target in targets if target.actor not in {source.actor for source in sources}),
             trigger=(one.trigger,),
             status=_status(tree, one.word, claim, statements),
             statement=None if claim is None else f"s{claim + 1}",
@@ -208,13 +208,15 @@ def _noun_parties(tree: Tree, noun: int, kind: EventType) -> tuple[tuple[int, ..
 
 
 def _actors(tree: Tree, cast: Cast, heads: tuple[int, ...]) -> tuple[EventActor, ...]:
-    found: dict[Span, EventActor] = {}
-    for head in heads:
+    found: dict[str, EventActor] = {}
+    for head in sorted(heads, key=lambda one: (tree.tokens[one].upos == "PRON", one)):
         actor = cast.of(head)
         span = tree.phrase(head)
-        if actor is not None and (actor.country or actor.sector) and not any(known.contains(span) for known in found):
-            found.setdefault(span, EventActor(span=span, country=actor.country, sector=actor.sector, actor=actor.id))
-    return tuple(found.values())
+        within = any(known.span.contains(span) for known in found.values())
+        if actor is not None and (actor.country or actor.sector) and not within:
+            party = EventActor(span=span, country=actor.country, sector=actor.sector, actor=actor.id)
+            found.setdefault(actor.id, party)
+    return tuple(sorted(found.values(), key=lambda one: one.span))
 
 
 def _stands(one: Draft, sources: tuple[EventActor, ...], targets: tuple[EventActor, ...]) -> bool:

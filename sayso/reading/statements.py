@@ -23,7 +23,8 @@ from sayso.records.statement import Manner, Relay, Stance
 
 OPENING: Final = "\"“‘'«"
 CLOSING: Final = "\"”’'»"
-CONTENT_RELATIONS: Final = ("ccomp", "parataxis", "xcomp")
+ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
+"""Stances whose content may be an infinitive: "declined to give details"."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -114,7 +115,18 @@ def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
 
 def _frame(tree: Tree, found: Attribution) -> Frame:
     source = tree.head(hull(found.source)) if found.source else None
-    return Frame(source=source, cue=found.cue, content=found.content)
+    return Frame(source=source, cue=found.cue, content=found.content or _governed(tree, found.cue))
+
+
+def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content a cue has by the tree alone: the clause it governs, or the one it stands beside."""
+    for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
+        clause = tree.child(word, "ccomp")
+        if clause is not None:
+            return (tree.clause(clause),)
+        if tree.tokens[word].deprel == "parataxis":
+            return tree.beside(tree.tokens[word].head, word)
+    return ()
 
 
 def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
@@ -153,7 +165,8 @@ def _clauses(tree: Tree) -> Iterator[tuple[int, Frame]]:
         if entry is None or entry.act != "speech":
             continue
         source = tree.subject(word)
-        content = tuple(tree.clause(child) for child in tree.children(word, "ccomp"))
+        relations = ("ccomp", "xcomp") if entry.stance in ACTS else ("ccomp",)
+        content = tuple(tree.clause(child) for child in tree.children(word, *relations))
         if source is None or not content:
             continue
         cue = (_verb_group(tree, word),)

@@ -10,7 +10,7 @@ from sayso.records.span import Span
 
 LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
 """Relations that a bare noun phrase leaves out."""
-COMMA_MARKS = frozenset(",;:.–—-()\"'“”‘’…")
+OUTER_MARKS = frozenset(",;:.–—-()…")
 
 
 class Tree:
@@ -62,12 +62,20 @@ class Tree:
 
     def clause(self, index: int) -> Span:
         """Everything below a word, outer punctuation apart."""
-        words = self.subtree(index)
-        while len(words) > 1 and self.tokens[words[-1]].form in COMMA_MARKS:
-            words.pop()
-        while len(words) > 1 and self.tokens[words[0]].form in COMMA_MARKS:
-            words.pop(0)
+        words = self._trimmed(self.subtree(index)) or [index]
         return Span(self.tokens[words[0]].span.start, self.tokens[words[-1]].span.end)
+
+    def beside(self, index: int, branch: int) -> tuple[Span, ...]:
+        """Everything below a word but one of its branches, in unbroken stretches without outer punctuation."""
+        words = sorted(set(self.subtree(index)) - set(self.subtree(branch)))
+        runs: list[list[int]] = []
+        for word in words:
+            if runs and runs[-1][-1] == word - 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        trimmed = (self._trimmed(run) for run in runs)
+        return tuple(Span(self.tokens[run[0]].span.start, self.tokens[run[-1]].span.end) for run in trimmed if run)
 
     def within(self, span: Span) -> range:
         """The tokens that overlap a span."""
@@ -146,6 +154,13 @@ class Tree:
             self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without"}
             for child in self._children[verb]
         )
+
+    def _trimmed(self, words: list[int]) -> list[int]:
+        """Words without the punctuation at either end; quotation marks stay, they belong to what is said."""
+        marks = [self.tokens[word].form in OUTER_MARKS for word in words]
+        first = next((place for place, mark in enumerate(marks) if not mark), len(words))
+        last = next((place for place, mark in enumerate(reversed(marks)) if not mark), len(words))
+        return words[first : len(words) - last]
 
     def _bridges(self, index: int, inside: set[int]) -> bool:
         """A hyphen or apostrophe between two words of a phrase."""
