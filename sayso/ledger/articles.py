@@ -126,13 +126,13 @@ def list_(
     """
     conditions = _conditions(connection, narrowed)
     if after is not None:
-        day, _, id_ = after.partition("~")
-        later = and_(articles.c.sort_day == day, articles.c.id < id_)
-        conditions.append(or_(articles.c.sort_day < day, later))
-    query = select(articles).where(*conditions).order_by(articles.c.sort_day.desc(), articles.c.id.desc())
+        key, _, id_ = after.partition("~")
+        tied = and_(articles.c.sort_key == key, articles.c.id < id_)
+        conditions.append(or_(articles.c.sort_key < key, tied))
+    query = select(articles).where(*conditions).order_by(articles.c.sort_key.desc(), articles.c.id.desc())
     rows = connection.execute(query.limit(limit + 1)).all()
     shown = rows[:limit]
-    more = f"{shown[-1].sort_day}~{shown[-1].id}" if len(rows) > limit else None
+    more = f"{shown[-1].sort_key}~{shown[-1].id}" if len(rows) > limit else None
     return ArticlePage(items=tuple(_summary(row) for row in shown), next=more)
 
 

@@ -90,7 +90,7 @@ def iterate(connection: Connection, holding: Literal["statements", "events", "fi
         select(table.c.content, table.c.sayso)
         .join(articles)
         .where(articles.c.latest.is_(True), articles.c[holding] > 0)
-        .order_by(articles.c.sort_day.desc(), articles.c.id.desc())
+        .order_by(articles.c.sort_key.desc(), articles.c.id.desc())
     )
     for kept in connection.execute(query, execution_options={"yield_per": AT_A_TIME}):
         yield _opened(kept.content, kept.sayso)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Table
 
 from sayso.ledger import schema
 from sayso.records.actor import Actor
-from sayso.records.article import Article
+from sayso.records.article import Article, PageDate
 from sayso.records.event import Event, When
 from sayso.records.figure import Figure
 from sayso.records.place import Place
@@ -47,12 +47,26 @@ def article_row(reading: Reading, number: int, *, page: str, at: datetime) -> Ro
         "published_value": article.published.value if article.published else None,
         "published_from": article.published.evidence if article.published else None,
         "updated_value": article.updated.value if article.updated else None,
-        "sort_day": day or "",
+        "sort_key": _sort_key(article.published),
         "statements": len(reading.statements),
         "events": len(reading.events),
         "figures": len(reading.figures),
         "read_at": at,
     }
+
+
+def _sort_key(published: PageDate | None) -> str:
+    """Sorts dates in the order of time; of one day, those that tell no time stand before those that do."""
+    if published is None:
+        return ""
+    if published.value == published.day:
+        return published.day
+    try:
+        moment = datetime.fromisoformat(published.value)
+        in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):  # a page may give any time, such as one before the year 1 in UTC
+        return published.day
+    return in_utc.replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def rows(reading: Reading, number: int) -> Iterator[tuple[Table, list[Row]]]:

@@ -130,12 +130,12 @@ articles = Table(
     Column("published_value", Words, doc="Day, or day and time"),
     Column("published_from", Words, doc="The evidence that won"),
     Column("updated_value", Words),
-    Column("sort_day", Words, nullable=False, doc="published, or empty so that the undated stand last"),
+    Column("sort_key", Words, nullable=False, doc="published_value in UTC, or empty: the undated stand last"),
     Column("statements", Integer, nullable=False, doc="How many"),
     Column("events", Integer, nullable=False, doc="How many"),
     Column("figures", Integer, nullable=False, doc="How many"),
     Column("read_at", Moment, nullable=False),
-    Index("articles_by_day", "latest", "sort_day", "id"),
+    Index("articles_by_date", "latest", "sort_key", "id"),
     Index("articles_by_page", "page"),
 )
 

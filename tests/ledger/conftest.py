@@ -68,11 +68,20 @@ def postgresql_ledger_url(postgresql_url):
     return url
 
 
+@pytest.fixture(scope="session")
+def sqlite_ledger(tmp_path_factory):
+    """A file that has its tables, to be copied; for the same reason."""
+    file = tmp_path_factory.mktemp("ledger") / "empty.db"
+    connect.open(file).close()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def ledger(request, tmp_path):
     """An empty ledger."""
-    address = str(tmp_path / "sayso.db")
-    if request.param == "postgresql":
+    if request.param == "sqlite":
+        address = str(shutil.copy(request.getfixturevalue("sqlite_ledger"), tmp_path / "sayso.db"))
+    else:
         address = request.getfixturevalue("postgresql_ledger_url")
         run(address, "TRUNCATE captures, rereads, search RESTART IDENTITY CASCADE")
     opened = connect.open(address)

@@ -47,13 +47,26 @@ def test_a_line_of_the_list_tells_the_article(ledger):
 def test_the_newest_come_first_and_the_undated_last(ledger):
     fill(
         ledger,
-        article(id="a", published=dated("2025-01-01")),
-        article(id="b", published=None),
-        article(id="c", published=dated("2025-03-01T10:00")),
-        article(id="d", published=dated("2025-03-01T09:00")),
+        article(id="older", published=dated("2025-01-01")),
+        article(id="undated", published=None),
+        article(id="morning", published=dated("2025-03-01T09:00")),
+        article(id="day", published=dated("2025-03-01")),
+        article(id="noon in Lima", published=dated("2025-03-01T12:00-05:00")),
+        article(id="noon in Oslo", published=dated("2025-03-01T12:00+01:00")),
+        article(id="no such hour", published=dated("2025-02-01T25:00")),
+        article(id="before all", published=dated("0001-01-01T00:00+09:00")),
     )
 
-    assert listed(ledger) == ["d", "c", "a", "b"]
+    assert listed(ledger) == [
+        "noon in Lima",
+        "noon in Oslo",
+        "morning",
+        "day",
+        "no such hour",
+        "older",
+        "before all",
+        "undated",
+    ]
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])

@@ -85,7 +85,8 @@ def test_an_event_told_otherwise_tells_what_differs():
     assert changes(reading(), reading(events=(event,))) == (
         (
             "Changed event: COERCE “seized”: to boats and 14 boats [NLD] → 14 boats [NLD CVL], "
-            "status claimed → asserted, when 2025-11-04 → 2025-11-03 to ?, place Narrow Sea → none, background none → yes."
+            "status claimed → asserted, when 2025-11-04 → 2025-11-03 to ?, place Narrow Sea → none, "
+            "background none → yes."
         ),
     )
 

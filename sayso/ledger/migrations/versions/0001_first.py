@@ -72,13 +72,13 @@ def upgrade() -> None:
         sa.Column("published_value", WORDS),
         sa.Column("published_from", WORDS),
         sa.Column("updated_value", WORDS),
-        sa.Column("sort_day", WORDS, nullable=False),
+        sa.Column("sort_key", WORDS, nullable=False),
         sa.Column("statements", sa.Integer(), nullable=False),
         sa.Column("events", sa.Integer(), nullable=False),
         sa.Column("figures", sa.Integer(), nullable=False),
         sa.Column("read_at", sa.Text(), nullable=False),
     )
-    op.create_index("articles_by_day", "articles", ["latest", "sort_day", "id"])
+    op.create_index("articles_by_date", "articles", ["latest", "sort_key", "id"])
     op.create_index("articles_by_page", "articles", ["page"])
     op.create_table(
         "sightings",
