@@ -7,7 +7,7 @@ export SAYSO_CORPORA ?= $(abspath ../shared/data)
 .PHONY: run setup test dev lint types bench golden docs lock clean
 
 run: setup  ## Read the samples into an embedded ledger and serve the desk.
-	$(BIN)/sayso add samples --ledger sayso.db
+	$(BIN)/sayso add samples/*.html samples/*.txt --ledger sayso.db
 	$(BIN)/sayso desk --ledger sayso.db
 
 setup: $(VENV)/.run  ## Make the environment; afterwards .venv/bin/sayso works.
@@ -33,6 +33,15 @@ lint: dev  ## Style and formatting.
 
 types: dev  ## Static types, strictly.
 	$(BIN)/pyright
+
+bench: dev  ## Every measurement there is; those that need the corpora look where SAYSO_CORPORA points.
+	set -e; for run in $(wildcard bench/*/run*.py); do echo "== $$run"; PYTHONPATH=. $(BIN)/python $$run; done
+
+golden: dev  ## Write what is now read from the golden cases; review the difference.
+	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py
+
+docs: dev  ## Write the reference anew from the code.
+	$(BIN)/python docs/generate.py
 
 lock:  ## Resolve the dependencies again (needs uv).
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements.lock

@@ -17,7 +17,7 @@ from sayso.errors import BadSetting
 FILE: Final = Path("sayso.toml")
 """Looked for in the folder a command is started in."""
 PREFIX: Final = "SAYSO_"
-NO_SETTINGS: Final = frozenset({"SAYSO_CORPORA"})
+NO_SETTINGS: Final = frozenset({"SAYSO_CORPORA", "SAYSO_GOLDEN", "SAYSO_PEER_PYTHON", "SAYSO_SCORERS"})
 """Variables of ours that only the tests and benchmarks read."""
 
 

@@ -1,7 +1,7 @@
 """
 A thousand mixed files: every good one read, one line for each bad one, memory bounded.
 
-    python -m bench.robust.run [--files 1000]
+    python bench/robust/run.py [--files 1000]
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ EVIDENCE: Final = 160
 """Characters of a sentence shown around an event's trigger or a figure: two lines of a terminal."""
 SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?][\"”’]?\s+(?=[\"“‘A-Z])")
 """Near enough to choose what to show; no record depends on it."""
+MARKS: Final = "\"“”'‘’"
 DOT: Final = " · "
 FROM: Final = " ← "
 TO: Final = " → "
@@ -118,7 +119,8 @@ class Brief:
         words = self._words(statement.content or statement.cue)
         self._line(((wording.STANCES[statement.stance], "bold"), (about, "dim")), indent=indent)
         if words:
-            self._line(((f"“{_bare(words)}”" if statement.manner == "direct" else words, ""),), indent=indent + 2)
+            spoken = statement.manner == "direct"
+            self._line(((_quoted(words) if spoken else words, ""),), indent=indent + 2)
         for inner in nested.get(statement.id, ()):
             chain = self._chain(inner)
             self._line((("↳ ", "dim"), (FROM.join(chain), "cyan")), indent=indent + 2)
@@ -314,8 +316,7 @@ def _evidence(kinds: Iterable[AgencyEvidence]) -> str:
     return wording.listed(wording.EVIDENCE[kind] for kind in kinds)
 
 
-def _bare(quote: str) -> str:
-    """A quotation without its own outer marks."""
-    if len(quote) > 1 and quote[0] in "\"“”'‘’" and quote[-1] in "\"“”'‘’":
-        return quote[1:-1].rstrip(",")
-    return quote
+def _quoted(words: str) -> str:
+    """Words in quotation marks, once: a quotation brings its own, or is of several pieces that do."""
+    bare = words[1:-1].rstrip(",") if len(words) > 1 and words[0] in MARKS and words[-1] in MARKS else words
+    return f"“{bare}”" if not set(bare) & set('"“”') else words

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -212,7 +212,7 @@ def test_a_terminal_of_ascii_gets_ascii():
     columns=st.integers(NARROWEST, WIDEST),
     encoding=st.sampled_from(["utf-8", "ascii", "latin-1"]),
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_reading_fits_any_terminal_and_cannot_steer_it(made, columns, encoding):
     shown = brief(made, columns=columns, encoding=encoding)
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
@@ -38,7 +38,7 @@ def test_readings_of_real_pages_are_as_the_schema_says(capfdbinary):
 
 
 @given(made=strategies.readings())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_reading_is_as_the_schema_says(made):
     Draft202012Validator(contract.schema()).validate(json.loads(contract.to_json(made)))
 
