@@ -107,7 +107,7 @@ def _excluded(tree: Tree, quantity: Quantity, word: int, times: tuple[TimeSpan, 
         return True
     if AGE.match(after) or AGE_BEFORE.search(before) or NAMED_BEFORE.search(before):
         return True
-    if any(
+    if quantity.currency is None and any(
         mention.span.overlaps(span)
         and mention.kind in {"person", "organisation", "facility", "vehicle", "event", "polity", "place"}
         for mention in tree.annotation.mentions
@@ -216,10 +216,10 @@ def _giver(tree: Tree, span: Span, statements: tuple[StatementDraft, ...]) -> Sp
         if any(part.contains(span) for part in one.content)
     ]
     for _, number in sorted(around):
-        speaker = statements[number].speaker
+        speaker, named = statements[number].speaker, statements[number].named
         word = _word(tree, span)
         if speaker is not None and word is not None and tree.sentence(speaker) == tree.sentence(word):
-            return tree.phrase(speaker)
+            return named
     return None
 
 

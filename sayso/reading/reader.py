@@ -65,7 +65,7 @@ def _statement(tree: Tree, cast: Cast, found_times: tuple[TimeSpan, ...], number
     return Statement(
         id=f"s{number}",
         speaker=Speaker(
-            span=tree.phrase(one.speaker) if one.speaker is not None else None,
+            span=one.named,
             actor=actor.id if actor is not None else None,
             anonymous=one.anonymous,
         ),

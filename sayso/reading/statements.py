@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.reading import media, relays, stance
 from sayso.reading.annotation import Annotation, Attribution
@@ -32,6 +33,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     speaker: int | None
     """The word that heads the speaker's phrase."""
+    named: Span | None
+    """The speaker's phrase."""
     anonymous: bool
     relays: tuple[Relay, ...]
     cue: tuple[Span, ...]
@@ -48,6 +51,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     """Source, cue and content as found, before anybody asks who passes on for whom."""
 
     source: int | None
+    """The word that heads the source."""
+    named: Span | None = None
+    """The source as the encoder marked it."""
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
 
@@ -115,7 +121,8 @@ def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
 
 def _frame(tree: Tree, found: Attribution) -> Frame:
     source = tree.head(hull(found.source)) if found.source else None
-    return Frame(source=source, cue=found.cue, content=found.content or _governed(tree, found.cue))
+    named = found.source[0] if found.source else None
+    return Frame(source=source, named=named, cue=found.cue, content=found.content or _governed(tree, found.cue))
 
 
 def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -138,7 +145,7 @@ def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
         yield frame
         return
     for verb in verbs:
-        yield Frame(source=frame.source, cue=(_verb_group(tree, verb),), content=shares[verb])
+        yield replace(frame, cue=(_verb_group(tree, verb),), content=shares[verb])
 
 
 def _governor(tree: Tree, piece: Span, verbs: list[int]) -> int:
@@ -237,6 +244,7 @@ def _draft(article: Article, tree: Tree, frame: Frame, parent: int | None, outer
     chain = relays.chain(article, passed_on + voice.relays)
     return Draft(
         speaker=voice.speaker,
+        named=_name(tree, frame, voice),
         anonymous=relays.anonymous(tree, voice),
         relays=_not_own(tree, chain, voice),
         cue=_cue(tree, frame, voice),
@@ -246,6 +254,14 @@ def _draft(article: Article, tree: Tree, frame: Frame, parent: int | None, outer
         audience=voice.audience,
         within=parent,
     )
+
+
+def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
+    """The speaker's phrase: as the encoder marked it where it marked the speaker, else as the tree has it."""
+    if voice.speaker is None:
+        return None
+    marked = voice.speaker == frame.source and frame.named is not None
+    return frame.named if marked else tree.phrase(voice.speaker)
 
 
 def _cue(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from sayso.records.span import Span
 
 LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
 """Relations that a bare noun phrase leaves out."""
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 OUTER_MARKS = frozenset(",;:.–—-()…")
 
 
@@ -86,10 +87,11 @@ class Tree:
         return range(first, max(first, last))
 
     def head(self, span: Span) -> int | None:
-        """The word of a span that governs the others; None where the span holds no word."""
+        """The noun of a span that governs the others, or whatever does where it has no noun; None without a word."""
         words = self.within(span)
         tops = [index for index in words if self.tokens[index].head not in words or self.tokens[index].head == index]
-        named = [index for index in tops if self.tokens[index].upos in {"PROPN", "NOUN", "PRON", "VERB"}]
+        named = [index for index in tops if self.tokens[index].upos in NOMINAL]
+        named = named or [index for index in words if self.tokens[index].upos in NOMINAL]
         return next(iter(named or tops), None)
 
     def ancestors(self, index: int) -> Iterator[int]:
