@@ -1,0 +1,1 @@
+"""The desk's JSON: the records its pages show, in the output contract's words."""

@@ -1,0 +1,43 @@
+"""One article: its text with the evidence marked, and the ledger of what was found."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from sayso.desk.asked import OpenLedger
+from sayso.desk.render import links, page, sheet
+from sayso.errors import NotFound
+from sayso.ledger import Ledger, articles
+from sayso.records.reading import Reading
+
+router = APIRouter()
+
+
+@router.get("/articles/{id_}", response_class=HTMLResponse)
+def show_article(ledger: OpenLedger, id_: str) -> str:
+    """The article's page."""
+    reading = find(ledger, id_)
+    with ledger.read() as connection:
+        versions = articles.versions(connection, id_)
+    return page("article.html", here=None, sheet=sheet(reading), versions=versions)
+
+
+@router.get("/articles/{id_}/links.css")
+def show_links(ledger: OpenLedger, id_: str) -> Response:
+    """The style sheet that lights up a mark and its entry together."""
+    return Response(links(find(ledger, id_)), media_type="text/css")
+
+
+def find(ledger: Ledger, id_: str) -> Reading:
+    """
+    The reading of an article.
+
+    Raises:
+        NotFound: The ledger holds no such article.
+    """
+    with ledger.read() as connection:
+        reading = articles.find(connection, id_)
+    if reading is None:
+        raise NotFound("the ledger holds no article of this name", where=id_, remedy="See the list of articles.")
+    return reading
