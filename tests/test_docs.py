@@ -16,6 +16,7 @@ from sayso import records
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"])
+PROGRAMS = [ROOT / "README.md", DOCS / "how-to" / "use-in-a-program.md"]
 GENERATE = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
 
 
@@ -98,6 +99,17 @@ def test_the_readme_shows_a_reading(made):
 
     assert f"$ sayso read {made.EXAMPLE}\n" in text
     assert "Who says what, through whom" in text
+
+
+@pytest.mark.parametrize("page", PROGRAMS, ids=lambda page: page.name)
+def test_a_program_shown_runs(page, capsys):
+    sample = (ROOT / "samples" / "2026-03-03_havblik_collision.html").read_text(encoding="utf-8")
+    names = {"page_html": sample, "html": sample, "page": ""}
+
+    for program in re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        exec(compile(program, page.name, "exec"), names)
+
+    assert " said" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", modules())

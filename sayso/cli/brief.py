@@ -127,7 +127,8 @@ class Brief:
             self._say(inner, nested, indent=indent + 4)
 
     def _chain(self, statement: Statement) -> tuple[str, ...]:
-        return (*(relay.name for relay in statement.relays), self._speaker(statement))
+        names = ("(not named)" if relay.name == relay.kind == "unknown" else relay.name for relay in statement.relays)
+        return (*names, self._speaker(statement))
 
     def _speaker(self, statement: Statement) -> str:
         actor = self._actors.get(statement.speaker.actor or "")
@@ -150,8 +151,8 @@ class Brief:
 
     def _tell_events(self, events: Iterable[Event]) -> None:
         for event in events:
-            sources = ", ".join(map(self._party, event.sources)) or "?"
-            targets = ", ".join(map(self._party, event.targets))
+            sources = ", ".join(dict.fromkeys(map(self._party, event.sources))) or "?"
+            targets = ", ".join(dict.fromkeys(map(self._party, event.targets)))
             place = self._places.get(event.place or "")
             facts = (
                 self._day(event.when) if event.when else None,
@@ -230,7 +231,7 @@ class Brief:
             for notice in article.notices
             if notice.kind not in ("correction", "update")
         ]
-        lines += [(related.heading, f"{len(related.items)} headlines") for related in article.related]
+        lines += [(related.heading, _headlines(len(related.items))) for related in article.related]
         if lines:
             self._title("Else on the page")
         for name, text in lines:
@@ -288,6 +289,10 @@ def _around(article: Article, span: Span) -> tuple[str, str, str]:
     if end < home.end:
         after = f"{after.rpartition(' ')[0]} …"
     return before, span.of(text), after
+
+
+def _headlines(many: int) -> str:
+    return f"{many} headline{'' if many == 1 else 's'}" if many else "no headlines"
 
 
 def _place(place: Place) -> str:

@@ -50,7 +50,13 @@ def reading(*, text=TEXT, headline="Norway keeps a line open", **records):
         captions=(Caption(text="Solheim in Bergen", credit="NORDWIRE/Per Aas"),),
         credits=(Credit(role="editing", names=("Leif Dahl",)),),
         notices=(Notice(kind="correction", text="An earlier version named another ship."),),
-        related=(RelatedList(heading="Next in World", items=(RelatedItem(title="Cod"), RelatedItem(title="Ferries"))),),
+        related=(
+            RelatedList(heading="Next in World", items=(RelatedItem(title="Cod"), RelatedItem(title="Ferries"))),
+            RelatedList(heading="Read also", items=()),
+        ),
+            RelatedList(heading="Next in World", items=(RelatedItem(title="Cod"), RelatedItem(title="Ferries"))),
+            RelatedList(heading="Read also", items=()),
+        ),
         text=text,
     )
     return Reading(article=article, version=Version(sayso="0", model="none"), **records)
@@ -149,6 +155,18 @@ def test_an_event_tells_parties_type_day_place_and_who_claims_it_with_its_senten
     ) in shown
 
 
+def test_a_relay_nobody_names_is_still_a_step_of_the_way():
+    quoted = Statement(
+        id="s1",
+        speaker=Speaker(span=at("Ingrid Solheim")),
+        relays=(NORDWIRE, Relay(name="unknown", kind="unknown", known_by="cue", span=at("quoted"))),
+        manner="indirect",
+        stance="said",
+    )
+
+    assert "  Nordwire ← (not named) ← Ingrid Solheim\n" in brief(reading(statements=(quoted,)))
+
+
 def test_background_stands_apart_below_what_is_new():
     new = Event(id="e1", type="COERCE", trigger=(at("stopped"),), status="asserted")
     old = Event(id="e2", type="SUPPORT", trigger=(at("signed"),), status="asserted", background=True)
@@ -181,6 +199,7 @@ def test_furniture_is_told_last():
 
     assert "  Caption: Solheim in Bergen [NORDWIRE/Per Aas]\n  Editing: Leif Dahl\n" in shown
     assert "  Next in World: 2 headlines\n" in shown
+    assert "  Read also: no headlines\n" in shown
 
 
 def test_long_evidence_is_cut_at_words_around_the_trigger():
