@@ -1,0 +1,1 @@
+"""The encoder's measurements, each a command: ``python -m bench.encoder.polnear`` and so on."""

@@ -1,0 +1,84 @@
+"""What the heads are asked for: one loss a layer, zero where a batch does not have it."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.batches import Batch
+from training.corpora import SKIP
+from training.model import Encoder, Scores, split_tags
+
+FAR = -1e4
+"""The score of a pair that cannot be."""
+
+
+def losses(model: Encoder, scores: Scores, batch: Batch) -> dict[str, Tensor]:
+    """Each layer's loss, summed over its labelled words and divided by all words of the batch."""
+    tags = {name: part.float() for name, part in split_tags(scores.tags).items()}
+    labels = batch.labels
+    found = {
+        "upos": _sum(tags["upos"], labels["upos"]),
+        "entity": _sum(tags["entity"], labels["entity"]),
+        "nested": _sum(tags["nested"], labels["nested"]),
+        "attribution": _sum(tags["roles"], labels["roles"]),
+        "start": _starts(tags["start"][..., 0], labels["starts"]),
+        "cue_link": _sum(_real(scores.cue_links, batch), labels["cue_link"]),
+        "source_link": _sum(_real(scores.source_links, batch), labels["source_link"]),
+        "event": _events(tags["events"], batch),
+        **_tree(model, scores, batch),
+    }
+    words = batch.words.sum()
+    return {name: loss / words for name, loss in found.items()}
+
+
+def _sum(scores: Tensor, labels: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=SKIP, reduction="sum")
+
+
+def _starts(scores: Tensor, labels: Tensor) -> Tensor:
+    known = labels != SKIP
+    return functional.binary_cross_entropy_with_logits(scores[known], labels[known].float(), reduction="sum")
+
+
+def _real(links: Tensor, batch: Batch) -> Tensor:
+    """Links to padding closed."""
+    return links.float().masked_fill(~functional.pad(batch.words, (1, 0), value=True)[:, None, :], FAR)
+
+
+def _tree(model: Encoder, scores: Scores, batch: Batch) -> dict[str, Tensor]:
+    rows = (batch.sentence[:, 0] > 0).nonzero()[:, 0]
+    if not len(rows):
+        zero = scores.arcs.sum() * 0
+        return {"arc": zero, "relation": zero}
+    arcs = arcs_in_sentences(scores.arcs[rows], batch.sentence[rows])
+    heads = batch.labels["heads"][rows]
+    known = heads != SKIP
+    targets = torch.where(known, heads + 1, SKIP)
+    chosen = torch.where(known, heads + 1, 0)
+    width = scores.heads.shape[-1]
+    governors = torch.gather(scores.heads[rows], 1, chosen[:, :, None].expand(-1, -1, width))
+    relations = model.relation_scores(scores.dependents[rows][known], governors[known]).float()
+    return {
+        "arc": _sum(arcs, targets),
+        "relation": functional.cross_entropy(relations, batch.labels["relations"][rows][known], reduction="sum"),
+    }
+
+
+def arcs_in_sentences(arcs: Tensor, sentence: Tensor) -> Tensor:
+    """Arc scores with those closed that leave their sentence or touch themselves; the root stays open."""
+    same = sentence[:, :, None] == sentence[:, None, :]
+    same &= ~torch.eye(same.shape[1], dtype=torch.bool)[None]
+    return arcs.float().masked_fill(~functional.pad(same, (1, 0), value=True), FAR)
+
+
+def _events(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of a bag over all (word, type) pairs and none: the right type at whichever word."""
+    total = scores.sum() * 0
+    for row, bag in batch.bags:
+        pairs = scores[row, bag.first : bag.end]
+        none = pairs.new_zeros(1)
+        right = torch.logsumexp(pairs[:, list(bag.types)].flatten(), 0) if bag.types else none[0]
+        total = total + bag.weight * (torch.logsumexp(torch.cat([none, pairs.flatten()]), 0) - right)
+    return total
