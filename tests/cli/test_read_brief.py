@@ -54,9 +54,6 @@ def reading(*, text=TEXT, headline="Norway keeps a line open", **records):
             RelatedList(heading="Next in World", items=(RelatedItem(title="Cod"), RelatedItem(title="Ferries"))),
             RelatedList(heading="Read also", items=()),
         ),
-            RelatedList(heading="Next in World", items=(RelatedItem(title="Cod"), RelatedItem(title="Ferries"))),
-            RelatedList(heading="Read also", items=()),
-        ),
         text=text,
     )
     return Reading(article=article, version=Version(sayso="0", model="none"), **records)
