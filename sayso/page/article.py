@@ -249,7 +249,7 @@ def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
         return False
     if block.text == title or bylines.is_byline(block):
         return False
-    if first and not body.is_prose(block):  # what stands above the first sentence is the page's head
+    if first and not block.prose:  # what stands above the first sentence is the page's head
         return False
     if block.words <= 14 and STAMP.match(block.text):
         return False
@@ -260,11 +260,11 @@ STAMP = re.compile(r"^\W*(?:first )?(?:published|posted|updated|last (?:updated|
 
 
 def _is_long_prose(block: Block) -> bool:
-    return body.is_prose(block) and block.words > 45
+    return block.prose and block.words > 45
 
 
 def _is_caption(block: Block, *, inside: bool, first: bool) -> bool:
-    if block.words > 80 or block.tag in body.HEADINGS or block.link_share > 0.6:
+    if block.words > 80 or block.tag in blocks.HEADINGS or block.link_share > 0.6:
         return False
     if not captions.looks_like_one(block.text):
         return False

@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Literal, cast
 from urllib.parse import urljoin
 
-from lxml import etree
 from msgspec import Struct
 
-from sayso.page.tree import Element
+from sayso.page.tree import Element, walk
 
 Zone = Literal[
     "navigation", "breadcrumb", "footer", "header", "aside", "comments", "related", "share", "caption", "credit",
@@ -46,6 +45,8 @@ class Block(Struct, frozen=True, kw_only=True):
     break_before: bool = False
     """In a page given as text: an empty line stands before it."""
     bullet: bool = False
+    prose: bool = False
+    """Whether it reads like running text: some words, sentences, few links."""
 
     @property
     def link_share(self) -> float:
@@ -74,8 +75,30 @@ SKIPPED = frozenset(
     "input dialog".split()
 )
 CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EVENTS = 400_000
+"""At most so many beginnings and ends of elements are followed; the busiest page seen has 25,000."""
 BLOCKS = 20_000
 """At most so many blocks of a page are looked at."""
+
+
+SENTENCE_END = re.compile(r"""[.!?…。！？।۔؟][\s"'”’»)\]」』]*(?:\[?\d*\]?)$""")
+SENTENCE_INSIDE = re.compile(r"""[.!?…][”"’»)]?\s|[。！？।۔؟]|[;:,]\s""")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def reads_like_prose(text: str, *, tag: str, count: int, links: tuple[Link, ...] = ()) -> bool:
+    """
+    Whether a line reads like running text.
+
+    Args:
+        text: The line.
+        tag: The element it stands in.
+        count: Its number of words.
+        links: The links inside it; a line that is mostly links is none.
+    """
+    if count < 8 or tag in HEADINGS or sum(len(link.title) for link in links) > 0.5 * len(text):
+        return False
+    return bool(SENTENCE_END.search(text[-40:])) or (count >= 20 and bool(SENTENCE_INSIDE.search(text)))
 
 
 def words(text: str) -> int:
@@ -92,17 +115,19 @@ def read(tree: Element) -> Layout:
     if body is None:
         return Layout(blocks=())
     walker = _Walker()
-    walk = etree.iterwalk(body, events=("start", "end"))
-    for event, element in walk:
+    way = walk(body)
+    for number, (event, element) in enumerate(way):
+        if number > EVENTS:
+            break
         if event == "end":
             walker.leave(element)
         elif walker.skips(element):
-            walk.skip_subtree()
+            way.skip_subtree()
             walker.skipped.add(element)
         else:
             walker.enter(element)
     walker.flush()
-    return Layout(blocks=tuple(walker.blocks[:BLOCKS]), parents=tuple(walker.parents), marks=tuple(walker.marks))
+    return Layout(blocks=tuple(walker.blocks), parents=tuple(walker.parents), marks=tuple(walker.marks))
 
 
 class _Walker:
@@ -216,11 +241,14 @@ class _Walker:
         kind, zone_holder = self.zones[-1]
         for part in _split(raw, found):
             text = " ".join(part.split())
-            if text:
+            if text and len(self.blocks) < BLOCKS:
+                links = tuple(link for link in found if link.title in text)
+                tag, count = self.tags[-1], words(text)
+                prose = reads_like_prose(text, tag=tag, count=count, links=links)
                 self.blocks.append(
                     Block(
-                        text=text, tag=self.tags[-1], zone=kind, links=tuple(link for link in found if link.title in text),
-                        holder=self.holders[-1], zone_holder=zone_holder, words=words(text), datetime=moment,
+                        text=text, tag=tag, zone=kind, links=links, holder=self.holders[-1], zone_holder=zone_holder,
+                        words=count, datetime=moment, prose=prose,
                     )
                 )  # fmt: skip
 

@@ -6,21 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from sayso.page.blocks import Block, Layout
-
-SENTENCE_END = re.compile(r"""[.!?…。！？।۔؟][\s"'”’»)\]」』]*(?:\[?\d*\]?)$""")
-SENTENCE_INSIDE = re.compile(r"""[.!?…][”"’»)]?\s|[。！？।۔؟]|[;:,]\s""")
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-LIST_TAGS = frozenset(("li", "dd", "dt"))
-ROOM = frozenset(("header", "standfirst", "date", "byline"))
-"""Zones around an article's head, which may hold it whole on pages that name their parts loosely."""
-
-
-def is_prose(block: Block) -> bool:
-    """Whether the block reads like running text: some words, sentences, few links."""
-    if block.words < 8 or block.link_share > 0.5 or block.tag in HEADINGS:
-        return False
-    return bool(SENTENCE_END.search(block.text)) or (block.words >= 20 and bool(SENTENCE_INSIDE.search(block.text)))
+from sayso.page.blocks import HEADINGS, SENTENCE_END, Block, Layout
 
 
 def settle_zones(layout: Layout) -> Layout:
@@ -33,7 +19,7 @@ def settle_zones(layout: Layout) -> Layout:
     prose: dict[int, int] = {}
     total = 0
     for block in layout.blocks:
-        if is_prose(block):
+        if block.prose:
             total += block.words
             if block.zone is not None:
                 prose[block.zone_holder] = prose.get(block.zone_holder, 0) + block.words
@@ -124,7 +110,7 @@ def _is_title_link(blocks: tuple[Block, ...], index: int) -> bool:
 
 def _weight(block: Block) -> float:
     """What speaks for a block as text of the article; negative for what speaks against its surroundings."""
-    if is_prose(block):
+    if block.prose:
         if block.zone is None or block.zone == "standfirst":
             return block.words * (1 - block.link_share)
         return (

@@ -71,12 +71,15 @@ def line(value: object) -> str | None:
     """One declared value as a line of text, without markup, entities or extra white space; None if nothing is left."""
     if not isinstance(value, str):
         return None
-    text = unescape(unescape(value)) if "&" in value else value
+    text = value[:LONGEST]
+    text = unescape(unescape(text)) if "&" in text else text
     if "<" in text:
         text = MARKUP.sub(" ", text)
     return " ".join(text.split()) or None
 
 
+LONGEST = 3_000
+"""More is no headline, name or date; a title element left open would hold the page."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.page.blocks import BLOCKS, Block, Layout, words
+from sayso.page.blocks import BLOCKS, Block, Layout, reads_like_prose, words
 
 BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○*+–-]|\d{1,2}[.)])\s+(?=\S)")
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
@@ -43,12 +43,13 @@ def _block(line: str, *, empty: bool) -> Block:
     shown = BULLET.sub("", HEADING.sub("", line), count=1)
     if "](" in shown and len(shown) < 5000:
         shown = MARKDOWN_LINK.sub(r"\1", shown)
-    if "**" in shown or "__" in shown:
+    if ("**" in shown or "__" in shown) and len(shown) < 5000:
         shown = EMPHASIS.sub(r"\2", shown)
     text = " ".join(shown.split())
-    return Block(
-        text=text, tag="li" if bullet and tag == "line" else tag, words=words(text), break_before=empty, bullet=bullet
-    )
+    tag = "li" if bullet and tag == "line" else tag
+    count = words(text)
+    prose = reads_like_prose(text, tag=tag, count=count)
+    return Block(text=text, tag=tag, words=count, break_before=empty, bullet=bullet, prose=prose)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.page import body, captions, credits, dates, notices, related
-from sayso.page.blocks import Block, Layout
+from sayso.page import captions, credits, dates, notices, related
+from sayso.page.blocks import SENTENCE_END, Block, Layout
 from sayso.records.article import RelatedItem, RelatedList
 
 SIGNS = re.compile(r"[\W_]+")
@@ -29,7 +29,7 @@ def find(layout: Layout) -> range:
 def is_text(block: Block) -> bool:
     """Whether a line is running text and no furniture."""
     return (
-        body.is_prose(block)
+        block.prose
         and notices.find_kind(block.text) is None
         and not credits.is_credit(block.text)
         and not captions.looks_like_one(block.text)
@@ -58,7 +58,7 @@ def headline(layout: Layout, text: range, prose: str) -> int | None:
         own = {word for word in SIGNS.split(block.text.casefold()) if len(word) > 3}
         shared = len(own & vocabulary)
         score = shared + 2 * shared / max(1, len(own)) + (10 if block.tag == "h1" else 0) - (2 if block.bullet else 0)
-        score -= 1 if body.SENTENCE_END.search(block.text) and block.text.endswith(".") else 0
+        score -= 1 if SENTENCE_END.search(block.text) and block.text.endswith(".") else 0
         if best is None or score > best[0]:
             best = (score, index)
     return best[1] if best and best[0] >= 1 else None
@@ -103,7 +103,7 @@ def lists(layout: Layout, after: range) -> tuple[tuple[RelatedList, ...], frozen
     while index < after.stop:
         block = layout.blocks[index]
         says_so = related.is_heading(block.text)
-        may = says_so or (block.words <= 5 and block.break_before and not body.SENTENCE_END.search(block.text))
+        may = says_so or (block.words <= 5 and block.break_before and not SENTENCE_END.search(block.text))
         items = _titles(layout, index + 1, after.stop) if may else []
         if says_so or len(items) >= 3:
             heading = block.text.strip(" :")

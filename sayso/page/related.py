@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.page.blocks import Block, address
-from sayso.page.body import HEADINGS, is_prose
+from sayso.page.blocks import HEADINGS, Block, address
 from sayso.records.article import RelatedItem, RelatedList
 
 HEADING = re.compile(
@@ -100,17 +99,17 @@ def _items(
             strays = 0
         elif (
             is_heading(block.text)
-            or (is_prose(block) and not block.links and strays >= 1)
+            or (block.prose and not block.links and strays >= 1)
             or (block.tag in HEADINGS and block.words <= 3 and not block.links)
         ):
             break
         else:  # a date, a section, a teaser between two titles
             strays += 1
-            if strays > 3 or (is_prose(block) and not items):
+            if strays > 3 or (block.prose and not items):
                 break
         index += 1
     last = max(members, default=start - 1)
-    members |= {stray for stray in range(start, last) if not is_prose(blocks[stray])}
+    members |= {stray for stray in range(start, last) if not blocks[stray].prose}
     return tuple(items.values()), last + 1, members
 
 

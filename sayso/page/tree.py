@@ -1,14 +1,71 @@
-"""Markup to one tree that every part of the room reads."""
+"""Markup to one tree that every part of the room reads; the only module that knows the parser."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, Protocol, cast
 
-from lxml import etree, html
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]  # no types
 
-Element = html.HtmlElement
+Event = Literal["start", "end"]
+
+
+class Element(Protocol):
+    """What the room uses of an element."""
+
+    @property
+    def tag(self) -> str:
+        """Its name, in lower case."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before its first child."""
+        ...
+
+    @property
+    def tail(self) -> str | None:
+        """The text after its end."""
+        ...
+
+    @property
+    def attrib(self) -> Mapping[str, str]:
+        """Its attributes."""
+        ...
+
+    def get(self, name: str, default: str = ..., /) -> str | None:
+        """The value of an attribute."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """It and all below it, of these names."""
+        ...
+
+    def xpath(self, path: str) -> object:
+        """What the path leads to."""
+        ...
+
+    def text_content(self) -> str:
+        """All text inside."""
+        ...
+
+
+class Walk(Protocol):
+    """A way through a tree that can pass over what lies below an element just entered."""
+
+    def __iter__(self) -> Iterator[tuple[Event, Element]]:
+        """Each element as it begins and as it ends."""
+        ...
+
+    def skip_subtree(self) -> None:
+        """Go on with the end of the element just entered."""
+        ...
+
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
+"""libxml2 takes quadratic time over the attributes of one tag."""
 NESTABLE = re.compile(
     r"</?(?:div|span|section|ul|ol|li|table|tbody|tr|td|blockquote|article|main|aside|figure|form|details|b|i|u|em|strong|"
     r"font|center|a|small|big|q|dl|dd|dt|fieldset|label|ins|del|object|[\w]+-[\w-]+)(?:\s[^<>]*)?>",
@@ -23,18 +80,28 @@ def parse(markup: str) -> Element | None:
     No entity is expanded beyond HTML's own, nothing is fetched. libxml2 gives up 2,048 elements deep and drops what
     follows; such markup loses the elements that nest and is parsed once more, so that its text is kept.
     """
-    markup = XML_DECLARATION.sub("", markup, count=1)
+    markup = HUGE_TAG.sub(" ", XML_DECLARATION.sub("", markup, count=1))
     if not markup.strip():
         return None
-    tree, too_deep = _parsed(markup)
-    return _parsed(NESTABLE.sub(" ", markup))[0] if too_deep else tree
+    root, too_deep = _parsed(markup)
+    return _parsed(NESTABLE.sub(" ", markup))[0] if too_deep else root
+
+
+def walk(element: Element) -> Walk:
+    """A way through the element and all below it."""
+    return cast("Walk", etree.iterwalk(element, events=("start", "end")))  # pyright: ignore[reportUnknownMemberType]  # no types
+
+
+# lxml ships no types, so everything it returns is unknown to the checker here and nowhere else.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:
     """A tree, and whether the parser gave up for depth."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, False
-    return tree, any("depth" in entry.message for entry in parser.error_log.filter_from_fatals())
+    messages = [str(entry.message) for entry in parser.error_log.filter_from_fatals()]
+    return cast("Element", root), any("depth" in message for message in messages)
