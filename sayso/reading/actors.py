@@ -26,6 +26,8 @@ from sayso.records.span import Span
 
 DESCRIBING: Final = frozenset({"compound", "amod", "nmod:poss", "flat"})
 """Relations of a name that only describes another: the Kremlin of "Kremlin spokesman"."""
+NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
+"""Relations of a name to the title it stands beside."""
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
 OTHER_PRONOUNS: Final = frozenset(
@@ -134,7 +136,8 @@ def _named_heads(tree: Tree) -> Iterator[int]:
     for mention in tree.annotation.mentions:
         if mention.kind in {"person", "organisation"} and not mention.nested:
             head = tree.head(mention.span)
-            if head is not None and tree.tokens[head].deprel not in DESCRIBING:
+            describing = mention.kind == "organisation" and head is not None and tree.tokens[head].deprel in DESCRIBING
+            if head is not None and not describing:
                 yield head
 
 
@@ -200,11 +203,12 @@ def _description(tree: Tree, head: int, phrase: Span, mention: Mention) -> Span 
         apposition = tree.child(word, "appos")
         if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
             return tree.phrase(apposition)
-    if tree.tokens[head].deprel == "appos":
-        above = tree.tokens[head].head
-        if tree.tokens[above].upos == "NOUN":
-            return tree.phrase(above)
-    return None
+    name = tree.head(mention.span)
+    above = tree.tokens[name].head if name is not None else head
+    if name is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
+        return None
+    title = tree.phrase(above)
+    return Span(title.start, min(title.end, mention.span.start - 1)) if title.start < mention.span.start else title
 
 
 def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
@@ -218,9 +222,14 @@ def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
 
 
 def _beside(tree: Tree, head: int, person: Mention) -> bool:
-    """Whether a name stands beside a title without a preposition: "spokesman Dmitry Peskov", not "spokesman for"."""
+    """Whether a name stands beside a title as the same person: "spokesman Dmitry Peskov", not "spokesman for"."""
     name = tree.head(person.span)
-    return name is not None and tree.tokens[name].head == head and not tree.case(name)
+    return (
+        name is not None
+        and tree.tokens[name].head == head
+        and tree.tokens[name].deprel in NAMING
+        and not tree.case(name)
+    )
 
 
 def _role(tree: Tree, span: Span, head: int) -> Role | None:
