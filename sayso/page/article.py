@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from courlan import extract_domain
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.errors import NoArticle
 from sayso.page import (
@@ -93,7 +95,7 @@ def _html(capture: Capture, markup: str) -> Article:
         path=capture.path,
         url=url,
         outlet=outlet,
-        section=section.find(told, layout.blocks, url=url),
+        section=section.find(told, layout.blocks, outlet=outlet.name),
         headline=title,
         subheadline=headline.subheadline(told, head, headline=title, text=parts.text),
         published=published,
@@ -184,70 +186,109 @@ def _parts(
     title: str | None,
     lists: tuple[RelatedList, ...],
 ) -> Parts:
-    paragraphs: list[str] = []
-    shown: list[Caption] = []
-    given: list[Credit] = []
-    told: list[Notice] = []
-    inline: list[RelatedItem] = []
-    signed: list[str] = []
-    around = range(max(0, stretch.start - HEAD), min(len(layout.blocks), stretch.stop + 12))
-    for index in around:
+    gathered = _Gathered()
+    refrains = _refrains(layout, stretch)
+    for index in range(max(0, stretch.start - HEAD), min(len(layout.blocks), stretch.stop + TAIL)):
         block = layout.blocks[index]
         inside = index in stretch
-        if index in listed:
+        if index in listed or block.text in refrains:
             continue
         if block.zone in ("caption", "credit"):
-            _add_caption(shown, block)
+            gathered.add_caption(block)
+        elif block.zone in AROUND:
             continue
-        if (
-            block.zone in ("navigation", "breadcrumb", "footer", "comments", "share", "form", "tags")
-            and block.tag != "line"
-        ):
-            continue
-        if credits.is_credit(block.text) and index >= stretch.start:
-            given += credits.find(block.text)
-            signed.append(block.text)
-            continue
-        kind = notices.find_kind(block.text)
-        if (
-            kind is not None
-            and block.zone not in ("related", "header")
-            and not (inside and kind != "correction" and _is_long_prose(block))
-        ):
-            told.append(Notice(kind=kind, text=block.text))
-            continue
-        if item := related.inline(block.text):
-            inline.append(
-                RelatedItem(title=item.title, url=next((blocks.address(link, url) for link in block.links), None))
-            )
-            continue
-        if _is_caption(block, inside=inside, first=not paragraphs):
-            if (caption := captions.read(block.text)) is not None:
-                shown.append(caption)
-            continue
-        if inside and _is_text(block, title=title, first=not paragraphs):
-            text, credit = credits.tail(block.text) or (block.text, None)
-            if credit:
-                given += credits.find(credit)
-            paragraphs.append(text)
+        elif index >= stretch.start and credits.is_credit(block.text):
+            gathered.credits += credits.find(block.text)
+            gathered.signed.append(block.text)
+        elif item := related.inline(block.text):
+            address = next((blocks.address(link, url) for link in block.links), None)
+            gathered.inline.append(RelatedItem(title=item.title, url=address))
+        elif (kind := _notice_kind(block, inside=inside)) is not None:
+            gathered.notices.append(Notice(kind=kind, text=block.text))
+        elif _is_caption(block, inside=inside, first=not gathered.paragraphs):
+            gathered.add_caption(block)
+        elif inside and _is_text(block, title=title, first=not gathered.paragraphs):
+            gathered.add_paragraph(block.text)
         elif index >= stretch.stop and block.words <= 12:
-            signed.append(block.text)
-    while (
-        paragraphs and not any(sign in paragraphs[-1] for sign in '.!?。！？।»"”') and len(paragraphs[-1].split()) < 8
-    ):
-        signed.append(paragraphs.pop())
-    if inline:
-        lists = (*lists, RelatedList(heading="Read more", items=tuple(inline)))
-    return Parts(
-        paragraphs=tuple(paragraphs), captions=tuple(dict.fromkeys(shown)), credits=tuple(dict.fromkeys(given)),
-        notices=tuple(dict.fromkeys(told)), related=lists, signed=(*paragraphs[-1:], *signed),
-    )  # fmt: skip
+            gathered.signed.append(block.text)
+    return gathered.parts(lists)
+
+
+TAIL = 12
+"""So many blocks after the text are looked at for credits and notices."""
+AROUND = frozenset(("navigation", "breadcrumb", "footer", "comments", "share", "form", "tags"))
+"""Zones that hold nothing said of the article."""
+
+
+def _refrains(layout: Layout, stretch: range) -> frozenset[str]:
+    """Short lines that come back three times in the text: labels of advertisements and boxes."""
+    counts = Counter(layout.blocks[index].text for index in stretch if layout.blocks[index].words <= 6)
+    return frozenset(text for text, count in counts.items() if count >= 3)
+
+
+class _Gathered:
+    """What has been found so far on the way through the stretch."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self.captions: list[Caption] = []
+        self.credits: list[Credit] = []
+        self.notices: list[Notice] = []
+        self.inline: list[RelatedItem] = []
+        self.signed: list[str] = []
+
+    def add_paragraph(self, text: str) -> None:
+        """A paragraph of the text; a credit in brackets at its end is taken off."""
+        bare, credit = credits.tail(text) or (text, None)
+        if credit:
+            self.credits += credits.find(credit)
+            self.signed.append(credit)
+        self.paragraphs.append(bare)
+
+    def add_caption(self, block: Block) -> None:
+        """A caption; a credit that stands by itself belongs to the caption before it, or to a text that shows a picture."""
+        caption = captions.read(block.text)
+        if caption is None or captions.RIGHTS.search(block.text):
+            return
+        if block.zone != "credit" and caption.text != caption.credit:
+            self.captions.append(caption)
+            return
+        credit = captions.clean_credit(block.text)
+        last = self.captions[-1] if self.captions else None
+        if credit and last and (last.credit is None or credit.startswith("/")):
+            self.captions[-1] = replace(last, credit=(last.credit or "") + credit)
+        elif credit and self.paragraphs and captions.PICTURED.search(self.paragraphs[-1]):
+            shown = captions.read(self.paragraphs.pop(), credit=credit)
+            self.captions += [shown] if shown else []
+        elif credit and block.zone is not None:
+            self.captions.append(caption)
+
+    def parts(self, lists: tuple[RelatedList, ...]) -> Parts:
+        """All of it; short lines without a sentence at the text's end are signatures."""
+        while self.paragraphs and len(self.paragraphs[-1].split()) < 8 and not ENDS.search(self.paragraphs[-1]):
+            self.signed.append(self.paragraphs.pop())
+        if self.inline:
+            lists = (*lists, RelatedList(heading="Read more", items=tuple(self.inline)))
+        return Parts(
+            paragraphs=tuple(self.paragraphs), captions=tuple(dict.fromkeys(self.captions)),
+            credits=tuple(dict.fromkeys(self.credits)), notices=tuple(dict.fromkeys(self.notices)), related=lists,
+            signed=(*self.paragraphs[-1:], *self.signed),
+        )  # fmt: skip
+
+
+ENDS = re.compile(r"[.!?。！？।»\"”]")
+
+
+def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:
+    """The kind of notice a block is; a long paragraph of the text is news unless it corrects."""
+    kind = notices.find_kind(block.text) if block.zone not in ("related", "header") else None
+    return None if inside and kind != "correction" and block.prose and block.words > 45 else kind
 
 
 def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
     if block.zone in DROPPED:
         return False
-    if block.text == title or bylines.is_byline(block):
+    if block.text == title or block.text.casefold() in ("by", "or", "and") or bylines.is_byline(block):
         return False
     if first and not block.prose:  # what stands above the first sentence is the page's head
         return False
@@ -259,10 +300,6 @@ def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
 STAMP = re.compile(r"^\W*(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.*\d{4}", re.IGNORECASE)
 
 
-def _is_long_prose(block: Block) -> bool:
-    return block.prose and block.words > 45
-
-
 def _is_caption(block: Block, *, inside: bool, first: bool) -> bool:
     if block.words > 80 or block.tag in blocks.HEADINGS or block.link_share > 0.6:
         return False
@@ -272,20 +309,8 @@ def _is_caption(block: Block, *, inside: bool, first: bool) -> bool:
         first
         or inside
         and bool(captions.PICTURE_WORDS.search(block.text))
-        or bool(captions.CREDIT_FORMS[0].search(block.text))
+        or bool(captions.CREDIT_FORMS[1].search(block.text))
     )
-
-
-def _add_caption(shown: list[Caption], block: Block) -> None:
-    """A credit that stands by itself belongs to the caption before it."""
-    if block.zone == "credit":
-        credit = captions.clean_credit(block.text)
-        if credit and shown and shown[-1].credit is None:
-            last = shown[-1]
-            shown[-1] = Caption(text=last.text, credit=credit, date=last.date, place=last.place)
-        return
-    if (caption := captions.read(block.text)) is not None:
-        shown.append(caption)
 
 
 def _head(layout: Layout, stretch: range) -> tuple[Block, ...]:

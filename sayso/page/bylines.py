@@ -18,7 +18,7 @@ BY = re.compile(
 )
 SHOWN = re.compile(r"^(?:By|BY|Von|Par|Por|Di|Door|Av)\b:?\s+(?=[A-ZÀ-ÞА-Я])")
 CUT = re.compile(
-    r"\s*(?:\||•|·|—|–|\s-\s|@\w|\bat \d|\bon \w+day|\bUpdated\b|\bPublished\b|https?:|\()|\S+@\S+|,?\s+(?:in|aus) [A-ZÀ-Þ][\w-]+$",
+    r"\s*(?:\||•|·|—|–|\s-\s|@\w|\bat \d|\bon \w+day|\bUpdated\b|\bPublished\b|https?:|\()|\S+@\S+|,?\s+(?:in|aus) [A-ZÀ-Þ].*$",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:;|\||&|\s/\s|,\s*(?:and|und|y|et|e)?\s*|\s(?:and|und|y|et|e|og|och|en|with|mit)\s)\s*")
@@ -58,6 +58,7 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         people = _people(names, outlet)
         if people:
             break
+    people = people or tuple(name for name in ld.organizations if not is_agency(name))
     return people, (*(BY.sub("", text) for text in shown), *given[: len(given) if not shown else 0])
 
 
@@ -90,7 +91,9 @@ def split(text: str) -> tuple[str, ...]:
     ('Ann Lee', 'Bo Berg', 'Paris correspondent')
     """
     bare = BY.sub("", " ".join(text.split()))
-    parts = (CUT.split(part, maxsplit=1)[0].strip(" ,.;:*•") for part in JOINED.split(bare))
+    parts = [CUT.split(part, maxsplit=1)[0].strip(" ,.;:*•") for part in JOINED.split(CUT.split(bare, maxsplit=1)[0])]
+    if any(" " in part for part in parts):  # beside a full name, one word is a place or a desk
+        parts = [part for part in parts if " " in part or not part.isascii()]
     return tuple(_cased(part) for part in parts if part)
 
 

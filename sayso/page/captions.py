@@ -10,20 +10,41 @@ from sayso.records.article import Caption
 
 NAME = r"[A-ZÀ-ÞЀ-Я][\w.'’&-]*"
 WHO = rf"{NAME}(?: (?:{NAME}|de|van|von|der|al|for|via|the|/))*"
-CREDIT_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
-        rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|(?<=\s))\s*(?P<who>[A-Z][A-Za-z.&-]{{1,25}}(?: [A-Z][a-z]+)?/{WHO}(?:/[\w .]+)?)(?:/?(?:File|Handout|Files|Pool|Archive)(?: (?:Photo|Picture)))?\.?\s*$",
-        # "(AP Photo/Ann Lee)", "(Photo by X / Getty)", "[AFP]", "(Reuters)"
-        rf"[(\[]\s*(?:(?:File )?(?:Photo|Picture|Image|Foto)s?(?: (?:by|courtesy(?: of)?|credit))?\s*[:/]?\s*)?(?P<who>(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}})\s*[)\]]\.?\s*$",
-        # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
-        r"(?:^|[\s.|([–—-])(?:(?:File |Handout |Archive )?(?:Photo(?:graph(?:er|s|y)?)?|Picture|Image|Foto(?:graf[íi]a)?|Bild|Credit|Cr[eé]dit(?:o)?|Source|Quelle|Fuente|Fonte|Copyright|Photo Illustration|Illustration|Zdjęcie|Kuva|Video)s?(?:[ -](?:credits?|source|courtesy|by))*(?: of)?\s*[:/]\s*|©\s*|\(c\)\s*|(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s)\].]*$",
-    )
-)  # fmt: skip
-CREDIT_ONLY = re.compile(rf"^\(?(?P<who>{WHO}(?:\s*[/|]\s*{WHO})*)\)?\.?$")
+WORDS_OF_PICTURES = (
+    r"(?:(?:file|handout|archive) )?(?:photo(?:graph(?:er|s|y)?)?|picture|image|foto(?:graf[íi]a)?|bild|credit|cr[eé]dito?|source|quelle|"
+    r"fuente|fonte|copyright|photo illustration|illustration|zdjęcie|kuva|video)s?"
+)
+"""What a credit announces itself with, in the languages of the pages looked at."""
+SUPPLIERS = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)"
+CREDIT_FORMS = (
+    # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
+    re.compile(
+        rf"(?:^|[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
+        r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
+        r"(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
+    ),
+    # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
+    re.compile(
+        rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|(?<=\s))\s*(?P<who>[A-Z][A-Za-z.&-]{{1,25}}(?: [A-Z][a-z]+)?/{WHO}(?:/[\w .]+)?)"
+        r"(?:/?(?:File|Handout|Files|Pool|Archive)(?: (?:Photo|Picture)))?\.?\s*$"
+    ),
+    # "(AP Photo/Ann Lee)", "(Photo by X / Getty)", "[AFP]", "(Reuters)"
+    re.compile(
+        r"[(\[]\s*(?:(?:File )?(?:Photo|Picture|Image|Foto)s?(?: (?:by|courtesy(?: of)?|credit))?\s*[:/]?\s*)?"
+        rf"(?P<who>{SUPPLIERS}\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}})\s*[)\]]\.?\s*$"
+    ),
+)
+"""How credits stand at a caption's end, the announced one first: "Photo: Havblik/Ann Lee"."""
+PICTURED = re.compile(r"^Pictured\b|\bpictured (?:left|right|above|below|at)\b|\bis pictured\b", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"\b(?:all rights reserved|droits réservés|alle rechte|todos los derechos|tutti i diritti)\b", re.IGNORECASE
+)
 PICTURE_WORDS = re.compile(
     r"\b(?:File photo|FILE PHOTO|FILE -|pictured|is seen|are seen|Handout|Photo:|Photograph:|Image:|Picture:|Foto:|AP Photo|Getty Images)"
+)
+ANNOUNCED = re.compile(
+    rf"^(?:{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?::|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
+    re.IGNORECASE,
 )
 PLACE = re.compile(
     rf"\b(?:in|at|near|outside|from|off|of) (?P<place>{NAME}(?:[ -](?:{NAME}|of|de|del|la|al|el|du))*)(?P<country>(?:, {NAME}(?: {NAME})*)*),?\s*(?:on (?:\w+day,? )?)?$"
@@ -57,9 +78,9 @@ def read(text: str, *, credit: str | None = None) -> Caption | None:
 
 def split_credit(text: str) -> tuple[str, str | None]:
     """What is shown, and the credit at the end of the line."""
-    for form in (CREDIT_FORMS[2], *CREDIT_FORMS[:2]):  # the announced credit first: "Photo: Havblik/Ann Lee"
+    for form in CREDIT_FORMS:
         if credit := form.search(text):
-            return text[: credit.start()].rstrip(), credit["who"].strip(" ()[]")
+            return text[: credit.start()].rstrip(), _balanced(credit["who"])
     head, dot, last = text.rstrip(" .").rpartition(". ")
     if dot and len(last) < 50 and (agencies.find(last) or agencies.find(last.split("/")[0])):
         return head + ".", last
@@ -68,11 +89,14 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
 def clean_credit(text: str) -> str | None:
     """The credit without the words that announce it."""
-    bare = re.sub(
-        r"^(?:(?:photo(?:graph(?:er|y)?)?|picture|image|foto|bild|credit|source|copyright)s?(?:[ -](?:credit|by|courtesy of|source))?\s*[:/]?\s*(?:by\s+)?|©\s*|\(c\)\s*)+",
-        "", text.strip(" ()[].|"), flags=re.IGNORECASE,
-    )  # fmt: skip
-    return bare.strip(" ()[]|") or None
+    bare = ANNOUNCED.sub("", text.strip(" ()[].|"))
+    return _balanced(bare) or None
+
+
+def _balanced(credit: str) -> str:
+    """The credit without brackets around it; one it opens is closed."""
+    bare = credit.strip(" ()[]|")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def looks_like_one(text: str) -> bool:

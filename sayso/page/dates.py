@@ -78,9 +78,17 @@ def updated(declared: Declared, *, published: PageDate | None) -> PageDate | Non
         *_readings("meta", _metas(declared, UPDATED_NAMES)),
     ]
     best = _best(candidates)
-    if best is None or (published is not None and (best.value == published.value or best.day < published.day)):
+    if best is None or (published is not None and (best.value == published.value or _is_before(best, published))):
         return None
     return best
+
+
+def _is_before(one: PageDate, other: PageDate) -> bool:
+    """Whether one lies before the other; by the day where either has no time or zone."""
+    first, second = datetime.fromisoformat(one.value), datetime.fromisoformat(other.value)
+    if first.tzinfo and second.tzinfo:
+        return first < second
+    return one.day < other.day
 
 
 def shown(block: Block, *, language: str | None) -> PageDate | None:

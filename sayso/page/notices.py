@@ -25,7 +25,7 @@ FORMS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = tuple(
         (
             "disclaimer",
             r"\ball rights reserved\b|\bhas not been (?:edited|created|verified) by\b|\bauto-?generated (?:from|by)\b|\bviews (?:and opinions )?expressed\b|"
-            r"\bopinions expressed\b|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:views|opinions?|position)\b|\bsyndicated feed\b|"
+            r"\bopinions expressed\b|\bdo(?:es)? not necessarily (?:reflect|represent)\b|\bdo(?:es)? not (?:reflect|represent) the (?:views|opinions?|position) of (?:the )?(?:publi\w+|editor\w*|outlet|newspaper|company)|\bsyndicated feed\b|"
             r"\bnot for (?:redistribution|republication)\b|\breproduction (?:with|without|only|is|prohibited)|\bis published (?:daily|weekly|\w+ (?:days|times) a week)|\bmay not be (?:published|reproduced|republished)\b|\breprinted with permission\b|"
             r"\bcreative commons\b|\baffiliate (?:links?|commission)\b|\bmay earn (?:a|an affiliate) commission\b|^\W*(?:©|\(c\)|copyright\b)|"
             r"\binvented sample\b|\bproduced by .{3,60} and (?:distributed|syndicated)|\bthis (?:content|article|story) (?:is|was) (?:provided|sponsored|produced) by\b",
@@ -45,7 +45,7 @@ FORMS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = tuple(
             r"^\W*(?:click here|subscribe (?:now|today)|sign up(?: (?:now|here|today|for))?|follow us|join us|read more|download (?:the|our)|"
             r"(?:melden|abonnieren|folgen) sie\b.*|jetzt (?:abonnieren|anmelden|testen|lesen)|suivez[- ]nous|abonnez[- ]vous|inscrivez[- ]vous|s[íi]guenos|suscr[íi]be\w*|"
             r"siga[- ]nos|assine|iscriviti|segu(?:ici|i)\b|leggi anche|lea tambi[eé]n|lire aussi|lesen sie auch)\b.{0,160}$|"
-            r"\b(?:our (?:official )?(?:whatsapp|telegram) (?:channel|group)|delivered to your inbox|in your inbox|free (?:articles|stories) (?:left|this|remaining)|subscribe (?:from|for) [€$£A-Z]|buy us a coffee|subscribe to (?:our|the)\b.{0,80}\b(?:newsletter|channel)|"
+            r"\b(?:our (?:official )?(?:whatsapp|telegram) (?:channel|group)|delivered to your inbox|in your inbox|(?:free|our) (?:\w+ )?newsletter$|enter your e-?mail|newsletter promotion|^privacy notice: newsletters|sign in or create an account|free (?:articles|stories) (?:left|this|remaining)|subscribe (?:from|for) [€$£A-Z]|buy us a coffee|subscribe to (?:our|the)\b.{0,80}\b(?:newsletter|channel)|"
             r"sign up (?:here|for (?:our|the|free))|follow (?:us|me|him|her|them|the author|\w+) on (?:twitter|x|facebook|instagram|linkedin|google|bluesky)|"
             r"(?:newsletter|app) (?:abonnieren|herunterladen)|download (?:the|our) (?:free )?app)\b",
         ),
@@ -57,6 +57,6 @@ LONGEST = 420
 
 def find_kind(text: str) -> NoticeKind | None:
     """What kind of notice a line is; None for news."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text[0] in "\"“„«‘'":
         return None
     return next((kind for kind, form in FORMS if form.search(text)), None)

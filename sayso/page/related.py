@@ -63,6 +63,10 @@ def find(
         says_so = is_heading(block.text)
         items, end, members = _items(blocks, index + 1, says_so=says_so, url=url)
         items = tuple(item for item in items if item.title != headline)
+        if any(set(items) <= set(other.items) for other in found if other.heading == block.text.strip(" :")):
+            used |= members if items else set()
+            index = max(end, index + 1)
+            continue
         enough = 1 if says_so else 3 if index not in body else 4
         if len(items) >= enough:
             found.append(RelatedList(heading=block.text.strip(" :"), items=items))
@@ -77,7 +81,7 @@ def _may_head(block: Block, *, inside: bool) -> bool:
     if block.zone in ("navigation", "footer", "breadcrumb", "form", "caption") or len(block.text) > 80:
         return False
     if is_heading(block.text):
-        return block.tag != "h1"
+        return block.tag != "h1" and not (block.words == 1 and block.link_share == 1)
     return block.tag in HEADINGS and block.tag != "h1" and block.words <= 8 and not inside
 
 
