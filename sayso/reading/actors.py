@@ -84,7 +84,7 @@ def read(tree: Tree, places: tuple[Place, ...], *, speakers: AbstractSet[int], p
     for head in heads:
         profile = _profile(tree, head, places)
         pronoun = tree.tokens[head].upos == "PRON"
-        group = _same(groups, head, profile, pronoun=pronoun)
+        group = _same(groups, head, profile, pronoun=pronoun, subject=_clause_subject(tree, head))
         if group is not None:
             group.append((head, profile))
         elif not pronoun and (head in speakers or profile.kind is not None or profile.country or profile.sector):
@@ -286,18 +286,30 @@ def _belongs(tree: Tree, span: Span, places: tuple[Place, ...]) -> tuple[str | N
     return (inside[0] if inside else None), None
 
 
-def _same(groups: list[Group], head: int, profile: Profile, *, pronoun: bool) -> Group | None:
+def _same(groups: list[Group], head: int, profile: Profile, *, pronoun: bool, subject: int | None) -> Group | None:
     """The group an earlier part of the article made for the same actor, the latest first."""
     if pronoun:
-        return _antecedent(groups, head, profile.name.lower())
+        return _antecedent(groups, head, profile.name.lower(), subject)
     for group in reversed(groups):
         if any(_match(known, profile) for _, known in group):
             return group
     return None
 
 
-def _antecedent(groups: list[Group], head: int, pronoun: str) -> Group | None:
-    """The actor named last before a pronoun: a person for he and she, a body or country for it."""
+def _clause_subject(tree: Tree, head: int) -> int | None:
+    """The subject of the clause a possessive stands in: "the ministry … its support"."""
+    if tree.tokens[head].deprel != "nmod:poss":
+        return None
+    verb = next((up for up in tree.ancestors(head) if tree.tokens[up].upos == "VERB"), None)
+    subject = tree.subject(verb) if verb is not None else None
+    return subject if subject is not None and subject < head else None
+
+
+def _antecedent(groups: list[Group], head: int, pronoun: str, subject: int | None) -> Group | None:
+    """The actor a pronoun stands for: its clause's subject, else the one named last (a person for he and she)."""
+    for group in groups:
+        if subject is not None and any(one == subject for one, _ in group):
+            return group
     before = [
         (max(one for one, _ in group if one < head), group) for group in groups if any(one < head for one, _ in group)
     ]

@@ -24,6 +24,8 @@ from sayso.records.statement import Manner, Relay, Stance
 
 OPENING: Final = "\"“‘'«"
 CLOSING: Final = "\"”’'»"
+EMBEDDING: Final = frozenset({"acl", "acl:relcl", "nmod", "obl"})
+"""Relations of a clause that describes a noun or stands as one after a preposition."""
 ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
 """Stances whose content may be an infinitive: "declined to give details"."""
 
@@ -120,9 +122,38 @@ def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
 
 
 def _frame(tree: Tree, found: Attribution) -> Frame:
-    source = tree.head(hull(found.source)) if found.source else None
-    named = found.source[0] if found.source else None
-    return Frame(source=source, named=named, cue=found.cue, content=found.content or _governed(tree, found.cue))
+    named = tree.trimmed(found.source[0]) if found.source else None
+    source = tree.head(named) if named is not None else _subject(tree, found.cue)
+    content = tuple(
+        part
+        for piece in found.content
+        if named is None or not named.contains(piece)
+        for part in _own(tree, found.cue, piece)
+    )
+    return Frame(source=source, named=named, cue=found.cue, content=content or _governed(tree, found.cue))
+
+
+def _subject(tree: Tree, cue: tuple[Span, ...]) -> int | None:
+    """Who a cue's verb has for its subject, where the encoder marked no source."""
+    verbs = (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB")
+    return next((subject for verb in verbs if (subject := tree.subject(verb)) is not None), None)
+
+
+def _own(tree: Tree, cue: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
+    """
+    What of a piece of content belongs to a cue that stands inside a noun's clause.
+
+    "The campaign against what she says is crime has killed 61": her words end before "has killed", which governs her.
+    """
+    words = set(tree.within(piece))
+    for verb in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
+        branch = verb
+        for above in tree.ancestors(verb):
+            if tree.tokens[branch].deprel in EMBEDDING and above not in words:
+                foreign = next((up for up in tree.ancestors(above) if up in words), None)
+                return (piece,) if foreign is None else tree.runs(words & set(tree.subtree(branch)))
+            branch = above
+    return (piece,)
 
 
 def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:

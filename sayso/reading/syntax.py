@@ -68,15 +68,25 @@ class Tree:
 
     def beside(self, index: int, branch: int) -> tuple[Span, ...]:
         """Everything below a word but one of its branches, in unbroken stretches without outer punctuation."""
-        words = sorted(set(self.subtree(index)) - set(self.subtree(branch)))
+        return self.runs(set(self.subtree(index)) - set(self.subtree(branch)))
+
+    def runs(self, words: set[int]) -> tuple[Span, ...]:
+        """Words as unbroken stretches of text without outer punctuation."""
         runs: list[list[int]] = []
-        for word in words:
+        for word in sorted(words):
             if runs and runs[-1][-1] == word - 1:
                 runs[-1].append(word)
             else:
                 runs.append([word])
         trimmed = (self._trimmed(run) for run in runs)
         return tuple(Span(self.tokens[run[0]].span.start, self.tokens[run[-1]].span.end) for run in trimmed if run)
+
+    def trimmed(self, span: Span) -> Span:
+        """A name's span without punctuation and prepositions left hanging at its end."""
+        words = list(self.within(span))
+        while len(words) > 1 and self.tokens[words[-1]].upos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
+            words.pop()
+        return Span(span.start, self.tokens[words[-1]].span.end) if words else span
 
     def within(self, span: Span) -> range:
         """The tokens that overlap a span."""
