@@ -122,8 +122,8 @@ class Brief:
             spoken = statement.manner == "direct"
             self._line(((_quoted(words) if spoken else words, ""),), indent=indent + 2)
         for inner in nested.get(statement.id, ()):
-            chain = self._chain(inner)
-            self._line((("↳ ", "dim"), (FROM.join(chain), "cyan")), indent=indent + 2)
+            way = _beyond(self._chain(inner), self._chain(statement))
+            self._line((("↳ ", "dim"), (FROM.join(way), "cyan")), indent=indent + 2)
             self._say(inner, nested, indent=indent + 4)
 
     def _chain(self, statement: Statement) -> tuple[str, ...]:
@@ -245,10 +245,12 @@ class Brief:
         self._line(((DOT.join(fact for fact in facts if fact), ""),), indent=indent)
 
     def _show(self, spans: tuple[Span, ...]) -> None:
-        """The words around a piece of evidence, its own in bold."""
+        """The words around a piece of evidence, its own in bold; of pieces far apart, around the first."""
         if not spans:
             return
-        before, words, after = _around(self._reading.article, hull(spans))
+        whole = hull(spans)
+        near = whole if len(whole) <= EVIDENCE // 2 else spans[0]
+        before, words, after = _around(self._reading.article, near)
         self._line(((f"“{before}", "dim"), (words, "bold"), (f"{after}”", "dim")), indent=4)
 
     def _line(self, pieces: Iterable[Piece], *, indent: int = 0) -> None:
@@ -289,6 +291,14 @@ def _around(article: Article, span: Span) -> tuple[str, str, str]:
     if end < home.end:
         after = f"{after.rpartition(' ')[0]} …"
     return before, span.of(text), after
+
+
+def _beyond(chain: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+    """The end of a chain that does not repeat the one around it; at least the speaker."""
+    shared = 0
+    while shared < min(len(chain) - 1, len(outer)) and outer[shared].casefold().startswith(chain[shared].casefold()):
+        shared += 1
+    return chain[shared:]
 
 
 def _headlines(many: int) -> str:

@@ -107,6 +107,28 @@ def test_a_statement_inside_another_is_indented_under_it():
     assert "      “We talk to Iceland daily”\n      ↳ Oslo\n        denied\n          it sent ships\n" in shown
 
 
+def test_a_chain_inside_another_is_told_from_where_they_part():
+    inner = Statement(
+        id="s2",
+        speaker=Speaker(span=at("Oslo")),
+        relays=(NORDWIRE, Relay(name="HAVNYTT", kind="state_media", known_by="cue", span=at("Havnytt"))),
+        manner="indirect",
+        stance="denied",
+        within="s1",
+    )
+    outer = Statement(
+        id="s1", speaker=Speaker(span=at("Havnytt")), relays=(NORDWIRE,), manner="indirect", stance="said"
+    )
+
+    assert "      ↳ Oslo\n        denied\n" in brief(reading(statements=(outer, inner)))
+
+
+def test_of_evidence_in_pieces_far_apart_the_first_is_shown():
+    talked = Event(id="e1", type="CONSULT", trigger=(at("talk"), at("pact")), status="asserted")
+
+    assert "“We talk to Iceland daily,” Havnytt" in brief(reading(events=(talked,)))
+
+
 def test_statements_that_contain_each_other_are_both_shown():
     one = Statement(id="s1", speaker=Speaker(), content=(at("Oslo"),), manner="indirect", stance="said", within="s2")
     two = Statement(id="s2", speaker=Speaker(), content=(at("ships"),), manner="indirect", stance="said", within="s1")
