@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -45,6 +46,14 @@ def find_domain(domain: str) -> MediumRow | None:
     return _by_domain().get(domain.casefold().removeprefix("www."))
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency or state medium in the table, or calls itself an agency."""
+    row = find(name)
+    if row is not None:
+        return row.kind in ("agency", "state_media")
+    return len(name) < 60 and bool(AGENCY_WORDS.search(name))
+
+
 def rows() -> tuple[MediumRow, ...]:
     """Every outlet, in the order of the table."""
     return _table()
@@ -56,6 +65,12 @@ def names() -> Iterator[tuple[str, MediumRow]]:
     yield from sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
 
 
+AGENCY_WORDS = re.compile(
+    r"\b(?:news agency|press agency|press association|newswire|wire service|news service|"
+    r"nachrichtenagentur|presseagentur|"
+    r"agence de presse|agencia de noticias|agenzia di stampa)\b",
+    re.IGNORECASE,
+)
 TAILS = ("'s", "’s", " state news agency", " news agency", " press agency", " agency", " wire service", " newswire")
 HEADS = ("the ", "agencia ", "agence ", "agenzia ", "agência ")
 

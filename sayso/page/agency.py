@@ -7,67 +7,73 @@ import re
 from sayso.knowledge import agencies
 from sayso.page.dateline import Lede
 from sayso.page.declared import Declared
-from sayso.records.article import Agency, AgencyEvidence, AgencyKind, Credit
+from sayso.page.parts import Parts
+from sayso.records.article import Agency, AgencyEvidence, AgencyKind
 
-AGENCY_WORDS = re.compile(
-    r"\b(?:news agency|press agency|press association|newswire|wire service|news service|nachrichtenagentur|presseagentur|"
-    r"agence de presse|agencia de noticias|agenzia di stampa)\b",
-    re.IGNORECASE,
-)
 SIGNED = re.compile(r"(?:[(\[](?P<inner>[^()\[\]]{2,40})[)\]]|\s[-–—/]\s?(?P<outer>[A-Z][\w -]{1,25}))\.?\s*$")
 SOURCE_LINE = re.compile(
-    r"^(?:\(?(?:source|quelle|fuente|fonte|with (?:agency )?inputs? from|with (?:reporting )?from|copyright|©)\b\s*(?:\d{4})?\s*:?\s*|[-–—(©\s]+)(?P<name>[^.()]{2,60})[.)]*$",
+    r"^(?:\(?(?:source|quelle|fuente|fonte|with (?:agency )?inputs? from|with (?:reporting )?from|"
+    r"copyright|©)\b\s*(?:\d{4})?\s*:?\s*|[-–—(©\s]+)(?P<name>[^.()]{2,60})[.)]*$",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:/|,|;|\||&|\band\b|\bund\b|\by\b|\bet\b)\s*")
 
 
 def find(
-    *, lede: Lede | None, credits_: tuple[Credit, ...], last_lines: tuple[str, ...], declared: Declared, bylines: tuple[str, ...], pictures: tuple[str, ...], text: str,
-) -> Agency | None:  # fmt: skip
+    *, lede: Lede | None, parts: Parts, declared: Declared, bylines: tuple[str, ...], outlet: str | None
+) -> Agency | None:
     """
     The agency, with all evidence that agrees on it, in the order of the record.
 
     A name in the lede's mark counts whether or not it is known. Elsewhere an unknown name counts if it calls itself an
-    agency, or to bear out the lede.
+    agency, supplies the page's pictures too ("HAVBLIK/Ann Lee"), or bears out the lede.
 
     Args:
         lede: The mark at the text's beginning.
-        credits_: The credit lines' parts.
-        last_lines: The lines at the text's end that may be signed.
+        parts: The page, taken apart.
         declared: What the page declares.
         bylines: The bylines as printed or declared, agencies among them.
-        pictures: Credits of the captions: a byline that also supplies pictures ("HAVBLIK/Ann Lee") is an agency's.
-        text: The article's text and its outlet's name, for what they call the agency.
+        outlet: The outlet's name, which may tell what kind of agency it is.
     """
-    reporters = tuple(name for credit in credits_ if credit.role in ("reporting", "writing") for name in credit.names)
-    named: list[tuple[AgencyEvidence, tuple[str, ...]]] = [
-        ("lede", (lede.agency,) if lede and lede.agency else ()),
-        ("credit", (*reporters, *(name for line in last_lines for name in signatures(line)))),
-        ("json_ld", _split((*declared.json_ld.organizations, *declared.json_ld.persons, *declared.json_ld.providers))),
-        ("byline", _split(bylines)),
-        ("meta", _split(tuple(name for key in META for name in declared.meta.get(key, ())))),
-    ]
+    named = _named(lede, parts, declared, bylines)
+    pictures = (caption.credit or "" for caption in parts.captions)
     suppliers = {_key(credit.split("/")[0].strip()).casefold() for credit in pictures if "/" in credit}
-    name = next(
+    found = next(
         (
-            name
+            _key(name)
             for evidence, names in named
             for name in names
             if evidence == "lede"
-            or is_agency(name)
+            or agencies.is_agency(name)
             or (evidence in ("json_ld", "byline") and _key(name).casefold() in suppliers)
         ),
         None,
     )
-    if name is None:
+    if found is None:
         return None
-    key = _key(name)
     return Agency(
-        name=key,
-        kind=_kind(key, text),
-        evidence=tuple(evidence for evidence, names in named if any(_key(other) == key for other in names)),
+        name=found,
+        kind=_kind(found, f"{outlet}\n{parts.text}"),
+        evidence=tuple(evidence for evidence, names in named if any(_key(name) == found for name in names)),
     )
+
+
+def _named(
+    lede: Lede | None, parts: Parts, declared: Declared, bylines: tuple[str, ...]
+) -> list[tuple[AgencyEvidence, tuple[str, ...]]]:
+    """Every name that may be an agency's, by the evidence that gives it."""
+    reporters = tuple(
+        name for credit in parts.credits if credit.role in ("reporting", "writing") for name in credit.names
+    )
+    signed = tuple(name for line in parts.signed for name in signatures(line))
+    ld = declared.json_ld
+    return [
+        ("lede", (lede.agency,) if lede and lede.agency else ()),
+        ("credit", (*reporters, *signed)),
+        ("json_ld", _split((*ld.organizations, *ld.persons, *ld.providers))),
+        ("byline", _split(bylines)),
+        ("meta", _split(tuple(name for key in META for name in declared.meta.get(key, ())))),
+    ]
 
 
 META = (
@@ -81,14 +87,6 @@ META = (
     "parsely-author",
     "syndication-source-name",
 )
-
-
-def is_agency(name: str) -> bool:
-    """Whether a name is a known agency's or calls itself one."""
-    row = agencies.find(name)
-    if row is not None:
-        return row.kind == "agency" or (row.kind == "state_media" and bool(row.domain))
-    return bool(AGENCY_WORDS.search(name)) and len(name) < 60
 
 
 def signatures(line: str) -> tuple[str, ...]:
@@ -110,7 +108,7 @@ def _key(name: str) -> str:
     row = agencies.find(name)
     if row is not None:
         return row.name
-    bare = AGENCY_WORDS.sub("", name).strip(" ,–—-")
+    bare = agencies.AGENCY_WORDS.sub("", name).strip(" ,–—-")
     return " ".join(bare.removeprefix("the ").removeprefix("The ").split()) or name
 
 
@@ -120,7 +118,9 @@ def _kind(name: str, text: str) -> AgencyKind:
     if row is not None:
         return "state_media" if row.kind == "state_media" else "agency"
     said = re.search(
-        rf"{re.escape(name)},? (?:is )?(?:the )?state(?:-(?:run|owned))? (?:news agency|media|broadcaster)|\bstate(?:[- ](?:run|owned|controlled))?(?: news)? (?:agency|media|broadcaster|television|TV) {re.escape(name)}\b",
+        rf"{re.escape(name)},? (?:is )?(?:the )?state(?:-(?:run|owned))? (?:news agency|media|"
+        rf"broadcaster)|\bstate(?:[- ](?:run|owned|controlled))?(?: news)? (?:agency|media|broadcaster|"
+        rf"television|TV) {re.escape(name)}\b",
         text,
     )
     return "state_media" if said else "agency"

@@ -296,20 +296,26 @@ BY_ROLE: dict[str, Zone] = {
 NAMES: dict[Zone, str] = {
     "breadcrumb": r"breadcrumbs?|bread-?crumb\w*|crumbs?|path",
     "comments": r"comments?|disqus\w*|comment-?list|respond|discussion|coral",
-    "caption": r"(?:wp-)?caption(?:-text)?|figcaption|(?:image|img|photo|media|picture)-?captions?|legend|bildunterschrift",
-    "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by)|copyright|photographer|credits?|"
+    "caption": r"(?:wp-)?caption(?:-text)?|figcaption|(?:image|img|photo|media|picture)-?captions?|legend|"
+            r"bildunterschrift",
+    "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by)|copyright|"
+            r"photographer|credits?|"
               r"bildnachweis|bildquelle",
     "newsletter": r"newsletters?\w*|subscribe\w*|sign-?up|donat\w*|whatsapp|telegram",
-    "related": r"related\w*|more-(?:stories|news|from|on|in)|read-?(?:more|also|next)|also-?read|recommend\w*|recirc\w*|trending|popular|"
-               r"most-?(?:read|viewed|popular)\w*|latest(?:-news|-posts)?|teasers?|outbrain|taboola|next-?(?:article|up|story)|see-?also|"
+    "related": r"related\w*|more-(?:stories|news|from|on|in)|read-?(?:more|also|next)|also-?read|"
+            r"recommend\w*|recirc\w*|trending|popular|"
+               r"most-?(?:read|viewed|popular)\w*|latest(?:-news|-posts)?|teasers?|outbrain|taboola|"
+            r"next-?(?:article|up|story)|see-?also|"
                r"suggest\w*|inline-?(?:link|promo)s?|promo\w*|you-?may-?like|topstories|similar\w*|verwandt\w*",
     "share": r"shar(?:e|ing)\w*|social\w*|addtoany\w*|sharedaddy|addthis\w*",
-    "advertisement": r"ads?|advert\w*|adslot|ad-?(?:container|wrapper|unit|slot)|sponsor\w*|dfp|commercial|werbung|anzeige",
+    "advertisement": r"ads?|advert\w*|adslot|ad-?(?:container|wrapper|unit|slot)|sponsor\w*|dfp|commercial|werbung|"
+            r"anzeige",
     "tags": r"tags?|tag-?list|keywords|topics?-?list|(?:post|article|entry)-?tags",
     "biography": r"author-?(?:bio|box|info|card|description)\w*|bio|about-?(?:the-)?author",
     "byline": r"by-?lines?\w*|authors?|author-?names?|article-?author\w*",
     "date": r"time-?stamps?|date-?time|pub(?:lish(?:ed)?)?-?date|(?:post|entry|article)-?date|dateline",
-    "standfirst": r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|article-?(?:summary|lead|intro)",
+    "standfirst": r"standfirst|sub-?head(?:line|ing)?|sub-?title|dek|deck|summary|intro|excerpt|lead-?text|"
+            r"article-?(?:summary|lead|intro)",
     "navigation": r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager",
     "footer": r"(?:site-?|page-?)?foot(?:er)?|colophon|legal|imprint|impressum|cookie\w*|gdpr|consent\w*",
     "aside": r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",

@@ -58,8 +58,10 @@ def find(layout: Layout) -> range:
 
 
 COMMENTS = re.compile(
-    r"^\W*(?:\d+ (?:comments?|responses?|replies|thoughts) (?:to|on)\b|leave a (?:reply|comment)|post a comment|comments? \(\d+\)$|"
-    r"deja (?:un comentario|una respuesta)|deixe (?:um|seu) coment|laisser un commentaire|schreibe einen kommentar|\d+ (?:comments?|kommentare)$|"
+    r"^\W*(?:\d+ (?:comments?|responses?|replies|thoughts) (?:to|on)\b|leave a (?:reply|comment)|"
+    r"post a comment|comments? \(\d+\)$|"
+    r"deja (?:un comentario|una respuesta)|deixe (?:um|seu) coment|laisser un commentaire|"
+    r"schreibe einen kommentar|\d+ (?:comments?|kommentare)$|"
     r"(?:comments|kommentare|comentarios|coment[aá]rios|commentaires)$)",
     re.IGNORECASE,
 )

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 
 from sayso.knowledge import agencies
-from sayso.page.agency import is_agency
 from sayso.page.blocks import Block
 from sayso.page.declared import Declared
 from sayso.records.article import Agency
 
 META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "citation_author", "twitter:creator:name")  # fmt: skip
 BY = re.compile(
-    r"^\W*(?:(?:article |story |words |text |report |posted |published |written |authored |reported |analysis |opinion |news )?by|von|par|por|di|da|door|av|af|autor(?:en|in|es|a)?|"
+    r"^\W*(?:(?:article |story |words |text |report |posted |published |written |authored |"
+    r"reported |analysis |opinion |news )?by|von|par|por|di|da|door|av|af|autor(?:en|in|es|a)?|"
     r"texte?|texto|testo|author)\b\s*:?\s+",
     re.IGNORECASE,
 )
 SHOWN = re.compile(r"^(?:By|BY|Von|Par|Por|Di|Door|Av)\b:?\s+(?=[A-ZÀ-ÞА-Я])")
 CUT = re.compile(
-    r"\s*(?:\||•|·|—|–|\s-\s|@\w|\bat \d|\bon \w+day|\bUpdated\b|\bPublished\b|https?:|\()|\S+@\S+|,?\s+(?:in|aus) [A-ZÀ-Þ].*$",
+    r"\s*(?:\||•|·|—|–|\s-\s|@\w|\bat \d|\bon \w+day|\bUpdated\b|\bPublished\b|https?:|\()|"
+    r"\S+@\S+|,?\s+(?:in|aus) [A-ZÀ-Þ].*$",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:;|\||&|\s/\s|,\s*(?:and|und|y|et|e)?\s*|\s(?:and|und|y|et|e|og|och|en|with|mit)\s)\s*")
 ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|staff|producer|columnist|journalist|bureau|chief|desk|newsroom|redaktion|redacci[oó]n|"
-    r"r[ée]daction|redazione|contributor|columnista|reporterin|korrespondent\w*|agencies|agenturen|editorial|team|admin|guest|"
+    r"\b(?:editor|correspondent|reporter|writer|staff|producer|columnist|journalist|bureau|chief|"
+    r"desk|newsroom|redaktion|redacci[oó]n|"
+    r"r[ée]daction|redazione|contributor|columnista|reporterin|korrespondent\w*|agencies|"
+    r"agenturen|editorial|team|admin|guest|"
     r"photographer|director|president|web|online|digital|magazine|inc|ltd|news|press|agency)\b",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         people = _people(names, outlet)
         if people:
             break
-    people = people or tuple(name for name in ld.organizations if not is_agency(name))
+    people = people or tuple(name for name in ld.organizations if not agencies.is_agency(name))
     return people, (*(BY.sub("", text) for text in shown), *given[: len(given) if not shown else 0])
 
 
@@ -102,7 +105,7 @@ def _is_person(name: str, outlet: str | None) -> bool:
         return False
     if outlet and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()):
         return False
-    if is_agency(name) or agencies.find(name) is not None:
+    if agencies.is_agency(name) or agencies.find(name) is not None:
         return False
     return not ROLE.search(name) and (name[0].isupper() or not name.isascii())
 

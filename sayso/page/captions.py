@@ -11,7 +11,8 @@ from sayso.records.article import Caption
 NAME = r"[A-ZÀ-ÞЀ-Я][\w.'’&-]*"
 WHO = rf"{NAME}(?: (?:{NAME}|de|van|von|der|al|for|via|the|/))*"
 WORDS_OF_PICTURES = (
-    r"(?:(?:file|handout|archive) )?(?:photo(?:graph(?:er|s|y)?)?|picture|image|foto(?:graf[íi]a)?|bild|credit|cr[eé]dito?|source|quelle|"
+    r"(?:(?:file|handout|archive) )?(?:photo(?:graph(?:er|s|y)?)?|picture|image|"
+    r"foto(?:graf[íi]a)?|bild|credit|cr[eé]dito?|source|quelle|"
     r"fuente|fonte|copyright|photo illustration|illustration|zdjęcie|kuva|video)s?"
 )
 """What a credit announces itself with, in the languages of the pages looked at."""
@@ -19,13 +20,15 @@ SUPPLIERS = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)"
 CREDIT_FORMS = (
     # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
     re.compile(
-        rf"(?:^|[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
+        rf"(?:^|[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
+        rf"by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
         r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
         r"(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
     ),
     # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
     re.compile(
-        rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|(?<=\s))\s*(?P<who>[A-Z][A-Za-z.&-]{{1,25}}(?: [A-Z][a-z]+)?/{WHO}(?:/[\w .]+)?)"
+        rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|"
+        rf"(?<=\s))\s*(?P<who>[A-Z][A-Za-z.&-]{{1,25}}(?: [A-Z][a-z]+)?/{WHO}(?:/[\w .]+)?)"
         r"(?:/?(?:File|Handout|Files|Pool|Archive)(?: (?:Photo|Picture)))?\.?\s*$"
     ),
     # "(AP Photo/Ann Lee)", "(Photo by X / Getty)", "[AFP]", "(Reuters)"
@@ -40,14 +43,16 @@ RIGHTS = re.compile(
     r"\b(?:all rights reserved|droits réservés|alle rechte|todos los derechos|tutti i diritti)\b", re.IGNORECASE
 )
 PICTURE_WORDS = re.compile(
-    r"\b(?:File photo|FILE PHOTO|FILE -|pictured|is seen|are seen|Handout|Photo:|Photograph:|Image:|Picture:|Foto:|AP Photo|Getty Images)"
+    r"\b(?:File photo|FILE PHOTO|FILE -|pictured|is seen|are seen|Handout|Photo:|Photograph:|"
+    r"Image:|Picture:|Foto:|AP Photo|Getty Images)"
 )
 ANNOUNCED = re.compile(
     rf"^(?:{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?::|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    rf"\b(?:in|at|near|outside|from|off|of) (?P<place>{NAME}(?:[ -](?:{NAME}|of|de|del|la|al|el|du))*)(?P<country>(?:, {NAME}(?: {NAME})*)*),?\s*(?:on (?:\w+day,? )?)?$"
+    rf"\b(?:in|at|near|outside|from|off|of) (?P<place>{NAME}(?:[ -](?:{NAME}|of|de|del|la|al|el|"
+    rf"du))*)(?P<country>(?:, {NAME}(?: {NAME})*)*),?\s*(?:on (?:\w+day,? )?)?$"
 )
 LAST_PLACE = re.compile(rf"\b(?:in|at|near|outside) (?P<place>{NAME}(?: {NAME})*), (?P<country>{NAME}(?: {NAME})*)\.?$")
 

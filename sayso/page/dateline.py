@@ -51,8 +51,10 @@ CHINESE = re.compile(
     r"(?P<agency>新华社|中新社|中新网|共同社|中央社)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月\d{1,2}日)?电"
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:exclusive|updated?s?|photos?|videos?|audio|corrects?|correction|correcting|opinion|analysis|live|watch|sponsored|"
-    r"advertisement|file|pictured|left|right|see|which|that|who|the|this|from|with|also|aged?|born|subscription|premium)\b|^\d|\d{3}",
+    r"\b(?:exclusive|updated?s?|photos?|videos?|audio|corrects?|correction|correcting|opinion|"
+    r"analysis|live|watch|sponsored|"
+    r"advertisement|file|pictured|left|right|see|which|that|who|the|this|from|with|also|aged?|"
+    r"born|subscription|premium)\b|^\d|\d{3}",
     re.IGNORECASE,
 )
 NOT_A_PLACE = frozenset(
@@ -66,13 +68,14 @@ LONGEST = 110
 
 def find(text: str) -> Lede | None:
     """The mark at the beginning of ``text``, or None."""
-    head = text[: LONGEST + 30]
+    start = len(text) - len(text.lstrip())
+    head = text[: start + LONGEST + 30]
     for form in FORMS:
-        if (match := form.match(head)) and (lede := _read(match)):
+        if (match := form.match(head, start)) and (lede := _read(match)):
             return lede
-    if match := CHINESE.search(head[:20]):
+    if match := CHINESE.search(head, start, start + 20):
         return Lede(agency=match["agency"], place=Span(*match.span("place")), end=match.end())
-    match = TITLED_PLACE.match(head)
+    match = TITLED_PLACE.match(head, start)
     if match and _is_known_place(match["place"], match["region"]):
         return Lede(
             place=Span(match.start("place"), match.end("region") if match["region"] else match.end("place")),
@@ -91,7 +94,7 @@ def dateline(text: str, lede: Lede | None) -> Dateline | None:
 def _read(match: re.Match[str]) -> Lede | None:
     parts = match.groupdict()
     agency = parts.get("agency")
-    if match.end() > LONGEST or (agency and not _is_name(agency)):
+    if match.end() - match.start() > LONGEST or (agency and not _is_name(agency)):
         return None
     place = parts.get("place")
     span = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
@@ -135,7 +135,8 @@ def _best(candidates: list[PageDate]) -> PageDate | None:
 # One value
 
 ISO_LIKE = re.compile(
-    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?",
+    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|"
+    r"GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?",
     re.IGNORECASE,
 )
 COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{4})?$")
@@ -154,7 +155,7 @@ def iso(text: str) -> str | None:
     if match := ISO_LIKE.match(text) or COMPACT.match(text):
         return _made(*match.groups())
     if UNIX.match(text):
-        moment = datetime.fromtimestamp(int(text[:10]), tz=timezone.utc)
+        moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
         return moment.isoformat() if FIRST_YEAR <= moment.year <= LAST_YEAR else None
     if MAIL_LIKE.match(text):
         try:
@@ -186,7 +187,7 @@ def _zone(zone: str | None) -> timezone | None:
     if not zone:
         return None
     if zone[0] not in "+-":
-        return timezone.utc
+        return UTC
     minutes = int(zone[1:3]) * 60 + int(zone[-2:] if len(zone) > 3 else 0)
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
 
@@ -208,11 +209,16 @@ FORMS = tuple(
     )
 )
 CLOCK = re.compile(
-    r"^[\s,|•·–—-]*(?:(?:at|um|à|a las|alle|às|kl\.?|o|,|-|Uhr)\s+)?(?P<hour>\d{1,2})\s?[:.hH時시]\s?(?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?:Uhr|hrs|h))?(?:\s*\(?(?P<zone>UTC|GMT|Z|IST|CET|CEST|BST|EST|EDT|ET|PST|PDT|JST|KST|HKT|SGT|MSK|[+-]\d{2}:?\d{2})\b)?",
+    r"^[\s,|•·–—-]*(?:(?:at|um|à|a las|alle|às|kl\.?|o|,|-|"
+    r"Uhr)\s+)?(?P<hour>\d{1,2})\s?[:.hH時시]\s?(?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?:Uhr|"
+    r"hrs|h))?(?:\s*\(?(?P<zone>UTC|GMT|Z|IST|CET|CEST|BST|EST|EDT|ET|PST|PDT|JST|KST|HKT|SGT|MSK|"
+    r"[+-]\d{2}:?\d{2})\b)?",
     re.IGNORECASE,
 )
 CLOCK_BEFORE = re.compile(
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>UTC|GMT|IST|CET|CEST|BST|EST|EDT|ET|PST|PDT|JST|KST|HKT|SGT|MSK)?(?:\s*Uhr)?[\s,|•·–—-]*(?:on |am |le )?(?:\w{3,9},? )?$",
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>UTC|GMT|IST|"
+    r"CET|CEST|BST|EST|EDT|ET|PST|PDT|JST|KST|HKT|SGT|MSK)?(?:\s*Uhr)?[\s,|•·–—-]*(?:on |am |"
+    r"le )?(?:\w{3,9},? )?$",
     re.IGNORECASE,
 )
 OFFSETS = {

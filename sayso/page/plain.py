@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.page import captions, credits, dates, notices, related
+from sayso.page import captions, credit_lines, dates, notices, related
 from sayso.page.blocks import SENTENCE_END, Block, Layout
 from sayso.records.article import RelatedItem, RelatedList
 
@@ -31,7 +31,7 @@ def is_text(block: Block) -> bool:
     return (
         block.prose
         and notices.find_kind(block.text) is None
-        and not credits.is_credit(block.text)
+        and not credit_lines.is_credit(block.text)
         and not captions.looks_like_one(block.text)
     )
 
@@ -39,17 +39,18 @@ def is_text(block: Block) -> bool:
 def _weight(block: Block) -> float:
     if is_text(block):
         return float(block.words)
-    if credits.is_credit(block.text) or captions.looks_like_one(block.text):
+    if credit_lines.is_credit(block.text) or captions.looks_like_one(block.text):
         return 0
     return -6
 
 
-def headline(layout: Layout, text: range, prose: str) -> int | None:
+def headline(layout: Layout, text: range) -> int | None:
     """
     The line above the text that is its headline, or None.
 
     A marked heading wins; else the line whose words the text repeats most, the first of equals.
     """
+    prose = " ".join(layout.blocks[index].text for index in text)
     vocabulary = {word for word in SIGNS.split(prose.casefold()) if len(word) > 3}
     best: tuple[float, int] | None = None
     for index, block in enumerate(layout.blocks[: text.start]):

@@ -8,22 +8,34 @@ from sayso.page.blocks import HEADINGS, Block, address
 from sayso.records.article import RelatedItem, RelatedList
 
 HEADING = re.compile(
-    r"^\W*(?:next (?:in|up|on)\b|up next|others? (?:also )?read|also (?:read|see|in|on|by)|read (?:more|also|next|the latest)|more (?:on|from|in|news|stories|about|like|by|top)\b|more$|"
-    r"most (?:read|popular|viewed|shared|watched|recent|commented)|popular|trending|latest\b|recent\b|related\b|recommended|"
-    r"you (?:may|might) (?:also )?(?:like|be interested|have missed)|you may also|see also|further reading|keep reading|in case you missed|don['’]t miss|editors?['’]? ?(?:s )?(?:picks?|choice)|"
-    r"top (?:stories|news|headlines|reads)|other (?:news|stories|headlines|articles)|headlines|must[- ]reads?|suggested|similar (?:stories|articles|news)|what to read|featured|best of|"
+    r"^\W*(?:next (?:in|up|on)\b|up next|others? (?:also )?read|also (?:read|see|in|on|by)|"
+            r"read (?:more|also|next|the latest)|more (?:on|from|in|news|stories|about|like|by|top)\b|"
+            r"more$|"
+    r"most (?:read|popular|viewed|shared|watched|recent|commented)|popular|trending|latest\b|"
+            r"recent\b|related\b|recommended|"
+    r"you (?:may|might) (?:also )?(?:like|be interested|have missed)|you may also|see also|"
+            r"further reading|keep reading|in case you missed|don['’]t miss|"
+            r"editors?['’]? ?(?:s )?(?:picks?|choice)|"
+    r"top (?:stories|news|headlines|reads)|other (?:news|stories|headlines|articles)|headlines|"
+            r"must[- ]reads?|suggested|similar (?:stories|articles|news)|what to read|featured|best of|"
     r"what others|in this (?:section|story)|elsewhere|just in|news in|continue reading|explore more|stories for you|"
-    r"mehr (?:zum|aus|von|zu)|das k[öo]nnte|auch interessant|lesen sie|meistgelesen|weitere|mehr\b|top-?themen|neueste|aktuell|"
-    r"[àa] lire|lire aussi|sur le m[êe]me|plus lus|les plus|d'autres|voir aussi|articles? (?:li[ée]s|similaires|r[ée]cents)|"
-    r"m[áa]s (?:le[íi]d|noticias|sobre|en|de)|lo m[áa]s|te puede|noticias relacionadas|lea tambi[ée]n|relacionad[oa]s|tambi[ée]n te|"
+    r"mehr (?:zum|aus|von|zu)|das k[öo]nnte|auch interessant|lesen sie|meistgelesen|weitere|"
+            r"mehr\b|top-?themen|neueste|aktuell|"
+    r"[àa] lire|lire aussi|sur le m[êe]me|plus lus|les plus|d'autres|voir aussi|"
+            r"articles? (?:li[ée]s|similaires|r[ée]cents)|"
+    r"m[áa]s (?:le[íi]d|noticias|sobre|en|de)|lo m[áa]s|te puede|noticias relacionadas|"
+            r"lea tambi[ée]n|relacionad[oa]s|tambi[ée]n te|"
     r"leggi anche|potrebbe|i pi[uù] letti|pi[uù] letti|leia (?:tamb[ée]m|mais)|mais lidas|veja tamb[ée]m|"
-    r"lees ook|meest gelezen|les ogs[åa]|l[æe]s ogs[åa]|l[äa]s mer|mest l[äa]st|lue my[öo]s|czytaj|zobacz|[čc]t[ěe]te|baca juga|terkait|terpopuler|xem th[êe]m|tin li[êe]n quan|ilgili|"
+    r"lees ook|meest gelezen|les ogs[åa]|l[æe]s ogs[åa]|l[äa]s mer|mest l[äa]st|lue my[öo]s|"
+            r"czytaj|zobacz|[čc]t[ěe]te|baca juga|terkait|terpopuler|xem th[êe]m|tin li[êe]n quan|ilgili|"
     r"читайте|читать|관련|많이 본|関連|あわせて|ランキング|相關|相关|热门|延伸)",
     re.IGNORECASE,
 )  # fmt: skip
 INLINE = re.compile(
-    r"^\W*(?:read(?: more| also| next)?|also read|see also|related|more|watch|listen|don['’]t miss|lesen sie auch|mehr dazu|lire aussi|à lire aussi|lea también|leggi anche|"
-    r"leia (?:também|mais)|lees ook|les også|läs (?:mer|också)|baca juga|читайте также|xem thêm|czytaj też|czytaj także)\s*(?::|\||>|»|-|–|—)+\s*(?P<title>.{12,250})$",
+    r"^\W*(?:read(?: more| also| next)?|also read|see also|related|more|watch|listen|"
+    r"don['’]t miss|lesen sie auch|mehr dazu|lire aussi|à lire aussi|lea también|leggi anche|"
+    r"leia (?:também|mais)|lees ook|les også|läs (?:mer|också)|baca juga|читайте также|xem thêm|"
+    r"czytaj też|czytaj także)\s*(?::|\||>|»|-|–|—)+\s*(?P<title>.{12,250})$",
     re.IGNORECASE,
 )
 ITEM_ZONES = frozenset(

@@ -67,7 +67,8 @@ XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
 """libxml2 takes quadratic time over the attributes of one tag."""
 NESTABLE = re.compile(
-    r"</?(?:div|span|section|ul|ol|li|table|tbody|tr|td|blockquote|article|main|aside|figure|form|details|b|i|u|em|strong|"
+    r"</?(?:div|span|section|ul|ol|li|table|tbody|tr|td|blockquote|article|main|aside|figure|form|"
+    r"details|b|i|u|em|strong|"
     r"font|center|a|small|big|q|dl|dd|dt|fieldset|label|ins|del|object|[\w]+-[\w-]+)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )

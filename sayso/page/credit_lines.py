@@ -7,7 +7,8 @@ import re
 from sayso.records.article import Credit, CreditRole
 
 ROLES: tuple[tuple[CreditRole, str], ...] = (
-    ("additional_reporting", r"additional (?:reporting|report|writing)|with (?:reporting|additional reporting|contributions?|files|inputs?)|contribut(?:ed|ions?)"),
+    ("additional_reporting", r"additional (?:reporting|report|writing)|with (?:reporting|additional reporting|"
+            r"contributions?|files|inputs?)|contribut(?:ed|ions?)"),
     ("reporting", r"reporting|reported|report|zusammengestellt"),
     ("editing", r"(?:additional )?editing|edited|copy[- ]?edit(?:ed|ing)"),
     ("writing", r"(?:additional )?writing|written|rewritten|compil(?:ed|ing)"),

@@ -1,0 +1,189 @@
+"""The body's stretch of blocks taken apart: text, captions, credits, notices and lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sayso.page import blocks, bylines, captions, credit_lines, notices, related
+from sayso.page.blocks import Block, Layout
+from sayso.records.article import Caption, Credit, Notice, NoticeKind, RelatedItem, RelatedList
+
+AROUND = frozenset(("navigation", "breadcrumb", "footer", "comments", "share", "form", "tags"))
+"""Zones that hold nothing said of the article."""
+DROPPED = AROUND | {
+    "header",
+    "aside",
+    "related",
+    "newsletter",
+    "byline",
+    "date",
+    "advertisement",
+    "biography",
+    "standfirst",
+}
+"""Zones inside the body's stretch that are no text of the article."""
+BEFORE, AFTER = 40, 12
+"""So many blocks before the text are looked at for captions and notices, and so many after it for credits too."""
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """The body's stretch, taken apart."""
+
+    paragraphs: tuple[str, ...]
+    captions: tuple[Caption, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    related: tuple[RelatedList, ...] = ()
+    signed: tuple[str, ...] = ()
+    """Lines at the end that may carry an agency's name."""
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return "\n\n".join(self.paragraphs)
+
+
+def take_apart(
+    layout: Layout,
+    stretch: range,
+    *,
+    url: str | None,
+    listed: frozenset[int],
+    title: str | None,
+    lists: tuple[RelatedList, ...],
+) -> Parts:
+    """
+    Every block in and around the body's stretch, put where it belongs.
+
+    Args:
+        layout: The page's blocks.
+        stretch: Which of them are the body's.
+        url: The page's address, for the links in it.
+        listed: Blocks that are already part of a list of other articles.
+        title: The headline, which the text does not repeat.
+        lists: The lists of other articles.
+    """
+    gathered = _Gathered()
+    refrains = _refrains(layout, stretch)
+    for index in range(max(0, stretch.start - BEFORE), min(len(layout.blocks), stretch.stop + AFTER)):
+        block = layout.blocks[index]
+        if index in listed or block.text in refrains or block.zone in AROUND:
+            continue
+        if gathered.took_furniture(block, inside=index in stretch, before=index < stretch.start, url=url):
+            continue
+        if index in stretch and _is_text(block, title=title, first=not gathered.paragraphs):
+            gathered.add_paragraph(block.text)
+        elif index >= stretch.stop and block.words <= 12:
+            gathered.signed.append(block.text)
+    return gathered.parts(lists)
+
+
+def _refrains(layout: Layout, stretch: range) -> frozenset[str]:
+    """Short lines that come back three times in the text: labels of advertisements and boxes."""
+    counts = Counter(layout.blocks[index].text for index in stretch if layout.blocks[index].words <= 6)
+    return frozenset(text for text, count in counts.items() if count >= 3)
+
+
+class _Gathered:
+    """What has been found so far on the way through the stretch."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self.captions: list[Caption] = []
+        self.credits: list[Credit] = []
+        self.notices: list[Notice] = []
+        self.inline: list[RelatedItem] = []
+        self.signed: list[str] = []
+
+    def took_furniture(self, block: Block, *, inside: bool, before: bool, url: str | None) -> bool:
+        """Whether the block is a caption, credit line, pointer to another article or notice; it is kept as such."""
+        if block.zone in ("caption", "credit"):
+            self.add_caption(block)
+        elif not before and credit_lines.is_credit(block.text):
+            self.credits += credit_lines.find(block.text)
+            self.signed.append(block.text)
+        elif item := related.inline(block.text):
+            address = next((blocks.address(link, url) for link in block.links), None)
+            self.inline.append(RelatedItem(title=item.title, url=address))
+        elif (kind := _notice_kind(block, inside=inside)) is not None:
+            self.notices.append(Notice(kind=kind, text=block.text))
+        elif _is_caption(block, inside=inside, first=not self.paragraphs):
+            self.add_caption(block)
+        else:
+            return False
+        return True
+
+    def add_paragraph(self, text: str) -> None:
+        """A paragraph of the text; a credit in brackets at its end is taken off."""
+        bare, credit = credit_lines.tail(text) or (text, None)
+        if credit:
+            self.credits += credit_lines.find(credit)
+            self.signed.append(credit)
+        self.paragraphs.append(bare)
+
+    def add_caption(self, block: Block) -> None:
+        """A caption; a credit by itself belongs to the caption before it, or to a text that speaks of its picture."""
+        caption = captions.read(block.text)
+        if caption is None or captions.RIGHTS.search(block.text):
+            return
+        if block.zone != "credit" and caption.text != caption.credit:
+            self.captions.append(caption)
+            return
+        credit = captions.clean_credit(block.text)
+        last = self.captions[-1] if self.captions else None
+        if credit and last and (last.credit is None or credit.startswith("/")):
+            self.captions[-1] = replace(last, credit=(last.credit or "") + credit)
+        elif credit and self.paragraphs and captions.PICTURED.search(self.paragraphs[-1]):
+            shown = captions.read(self.paragraphs.pop(), credit=credit)
+            self.captions += [shown] if shown else []
+        elif credit and block.zone is not None:
+            self.captions.append(caption)
+
+    def parts(self, lists: tuple[RelatedList, ...]) -> Parts:
+        """All of it; short lines without a sentence at the text's end are signatures."""
+        while self.paragraphs and len(self.paragraphs[-1].split()) < 8 and not ENDS.search(self.paragraphs[-1]):
+            self.signed.append(self.paragraphs.pop())
+        if self.inline:
+            lists = (*lists, RelatedList(heading="Read more", items=tuple(self.inline)))
+        return Parts(
+            paragraphs=tuple(self.paragraphs), captions=tuple(dict.fromkeys(self.captions)),
+            credits=tuple(dict.fromkeys(self.credits)), notices=tuple(dict.fromkeys(self.notices)), related=lists,
+            signed=(*self.paragraphs[-1:], *self.signed),
+        )  # fmt: skip
+
+
+ENDS = re.compile(r"[.!?。！？।»\"”]")
+
+
+def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:
+    """The kind of notice a block is; a long paragraph of the text is news unless it corrects."""
+    kind = notices.find_kind(block.text) if block.zone not in ("related", "header") else None
+    return None if inside and kind != "correction" and block.prose and block.words > 45 else kind
+
+
+def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
+    if block.zone in DROPPED:
+        return False
+    if block.text == title or block.text.casefold() in ("by", "or", "and") or bylines.is_byline(block):
+        return False
+    if first and not block.prose:  # what stands above the first sentence is the page's head
+        return False
+    if block.words <= 14 and STAMP.match(block.text):
+        return False
+    return not (block.link_share > 0.8 and block.words < 25)
+
+
+STAMP = re.compile(r"^\W*(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.*\d{4}", re.IGNORECASE)
+
+
+def _is_caption(block: Block, *, inside: bool, first: bool) -> bool:
+    if block.words > 80 or block.tag in blocks.HEADINGS or block.link_share > 0.6:
+        return False
+    if not captions.looks_like_one(block.text):
+        return False
+    shows = inside and captions.PICTURE_WORDS.search(block.text)
+    return first or bool(shows or captions.CREDIT_FORMS[1].search(block.text))
