@@ -208,9 +208,14 @@ class Brief:
         return " ".join(filter(None, (wording.QUALIFIERS[figure.qualifier], size, figure.unit, figure.state)))
 
     def _say_when_and_where(self) -> None:
-        if self._reading.places:
+        named: dict[tuple[str, str | None], Place] = {}
+        for place in self._reading.places:
+            key = (place.name, place.country)
+            if place.kind != "nationality" and (key not in named or not place.metonym):
+                named[key] = place  # one that stands for itself says more than one that stands for a government
+        if named:
             self._title("Places")
-            self._facts(*dict.fromkeys(map(_place, self._reading.places)), indent=2)
+            self._facts(*map(_place, named.values()), indent=2)
         if self._reading.times:
             self._title("Times")
             self._facts(*dict.fromkeys(map(self._time, self._reading.times)), indent=2)

@@ -213,6 +213,17 @@ def test_a_figure_is_said_with_its_qualifier_unit_and_state(figure, said):
     assert f"  {said} · given by Havnytt\n    “A patrol has stopped at least 14 boats.”\n" in shown
 
 
+def test_each_place_is_told_once_and_nationalities_are_not_places():
+    places = (
+        Place(id="p1", span=at("Oslo"), name="Oslo", kind="city", country="NOR", metonym=True),
+        Place(id="p2", span=at("Iceland"), name="Iceland", kind="country", country="ISL", metonym=True),
+        Place(id="p3", span=at("Iceland"), name="Iceland", kind="country", country="ISL"),
+        Place(id="p4", span=at("Iceland"), name="Norwegian", kind="nationality", country="NOR"),
+    )
+
+    assert "Places\n  Oslo (NOR, for its government) · Iceland\n" in brief(reading(places=places))
+
+
 def test_furniture_is_told_last():
     shown = brief(reading())
 
