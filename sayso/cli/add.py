@@ -11,7 +11,8 @@ import typer
 from msgspec import Struct
 
 from sayso import intake, settings
-from sayso.cli.running import Failure, Track, check_date, end, progress_bar, reader, resumable, utc_now
+from sayso.cli.read import iso
+from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, utc_now
 from sayso.errors import SaysoError, UsageError
 from sayso.intake import files
 from sayso.ledger import captures, connect
@@ -54,11 +55,10 @@ def add(
     Inputs that cannot be read are listed on standard error; those that got into the ledger are kept there with the
     reason, and `sayso reread` tries them again.
     """
-    check_date(published)
     if url is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise UsageError("one address cannot be that of several pages", where="--url", remedy="Pass one file.")
     chosen = settings.load(flags={"ledger": ledger})
-    inputs = load_all(paths, chosen, plain=plain, url=url, published=published)
+    inputs = load_all(paths, chosen, plain=plain, url=url, published=iso(published) if published else None)
     with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
         outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""

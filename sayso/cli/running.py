@@ -16,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from sayso.cli import exits
 from sayso.cli.terminal import encoding_of, tame, tell
-from sayso.errors import BadDate
 from sayso.ledger.settle import Read
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
@@ -63,21 +62,6 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def check_date(published: str | None) -> None:
-    """
-    Let pass nothing, or a date.
-
-    Raises:
-        BadDate: It is not ISO 8601.
-    """
-    if published is None:
-        return
-    try:
-        datetime.fromisoformat(published)
-    except ValueError as error:
-        raise BadDate("this is no date", where=f"--published {published}", remedy="Write it as 2025-11-05.") from error
-
-
 @contextmanager
 def progress_bar() -> Generator[Track]:
     """On a terminal, and on standard error, so that output can be piped."""
@@ -92,8 +76,11 @@ def progress_bar() -> Generator[Track]:
     ) as progress:
 
         def track(things: Iterable[Thing], what: str) -> Iterable[Thing]:
-            total = len(things) if isinstance(things, Sized) else None
-            return progress.track(things, total=total, description=what)
+            task = progress.add_task(what, total=len(things) if isinstance(things, Sized) else None)
+            for thing in things:
+                yield thing
+                progress.advance(task)
+            progress.remove_task(task)
 
         yield track
 
