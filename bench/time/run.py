@@ -34,7 +34,7 @@ def main() -> None:
         gold = OUT / f"{corpus}.gold.jsonl"
         subprocess.run([sys.executable, SCORER / "convert.py", CORPORA / "time" / corpus, gold], check=True,
                        stdout=subprocess.DEVNULL)  # fmt: skip
-        documents = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        documents = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line]
         begun = time.perf_counter()
         lines = [predict(document) for document in documents]
         speed = len(documents) / (time.perf_counter() - begun)

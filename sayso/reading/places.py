@@ -1,0 +1,165 @@
+"""Text → every place named in it, with what it stands for on the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from sayso.knowledge import countries, seats
+from sayso.knowledge.cues import find as find_cue
+from sayso.reading.annotation import Annotation
+from sayso.reading.places_choice import (
+    MARGIN,
+    Option,
+    Setting,
+    choose,
+    options_of,
+    setting_of,
+)
+from sayso.reading.places_names import Name, find_names
+from sayso.reading.syntax import Tree
+from sayso.records.place import Place, PlaceKind
+
+
+def read(text: str, annotation: Annotation | None, *, home: str | None, dateline: str | None) -> tuple[Place, ...]:
+    """
+    The places of a text, in its order.
+
+    A name has one meaning throughout an article unless the words beside it say otherwise (``Paris, Texas``). A demonym
+    has a country and no point. Where two namesakes are about as likely, there is no point either.
+
+    Args:
+        text: The article's text.
+        annotation: Its mentions and trees; without it only what the tables know is found.
+        home: Country of the outlet, ISO 3166-1 alpha-3.
+        dateline: The place the report is filed from.
+    """
+    names = find_names(text, annotation)
+    setting = setting_of(
+        (name.text for name in names if name.kind not in ("demonym", "unknown")),
+        (name.text for name in names if name.kind == "demonym"),
+        home=home,
+        dateline=dateline or _dateline(text, names),
+    )
+    tree = Tree(text, annotation) if annotation is not None else None
+    meanings = _meanings(text, names, setting)
+    return tuple(
+        _place(f"p{number}", name, meaning, setting, metonym=tree is not None and _acts(tree, name))
+        for number, (name, meaning) in enumerate(zip(names, meanings, strict=True), 1)
+    )
+
+
+def _dateline(text: str, names: Sequence[Name]) -> str | None:
+    """The place in capitals that a report begins with: ``MANSFIELD --``, ``CHARLESTON, W.Va. (AP) --``."""
+    for name in names[:4]:
+        if name.text.isupper() and name.kind in ("city", "division", "country") and _MARK.match(text, name.span.end):
+            return name.text
+    return None
+
+
+_MARK: Final = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z]\w*\)\s*)?(?:--|[-–—])\s")
+
+
+def _meanings(text: str, names: Sequence[Name], setting: Setting) -> list[Option | None]:
+    """What each name means, or None; a meaning without a point where the choice is not sure."""
+    texts = {name.text for name in names}
+    options = {name.text: _counted(name, texts) for name in names if name.kind in _ON_MAP}
+    holders = [_holder(text, names, at) for at in range(len(names))]
+    settled: dict[tuple[str, tuple[Option, ...]], Option | None] = {}
+    beside: dict[str, tuple[Option, ...]] = {}
+    for name, holder in zip(names, holders, strict=True):
+        if holder:
+            beside.setdefault(name.text, holder)
+    found: list[Option | None] = []
+    for name, own in zip(names, holders, strict=True):
+        holder = own or beside.get(name.text, ())
+        key = (name.text, holder)
+        if key not in settled:
+            others = [group for other, group in options.items() if other != name.text][:60]
+            settled[key] = _sure(choose(options.get(name.text, ()), setting, holder=holder, others=others))
+        found.append(settled[key])
+    return found
+
+
+def _counted(name: Name, texts: set[str]) -> tuple[Option, ...]:
+    """What a name may mean; a bare name (DeKalb) means the county where the article also names that in full."""
+    whole = f"{name.text} County"
+    if name.kind == "county" and " " not in name.text:
+        return options_of(whole) or options_of(name.text)
+    if whole in texts:
+        return options_of(name.text) + tuple(replace(one, weight=one.weight + 1.0) for one in options_of(whole))
+    return options_of(name.text)
+
+
+_ON_MAP: Final = frozenset({"country", "region", "division", "state", "county", "city"})
+
+
+def _sure(choice: tuple[Option, float] | None) -> Option | None:
+    if choice is None:
+        return None
+    option, lead = choice
+    if lead >= MARGIN:
+        return option
+    return Option(option.name, option.kind, None, "", None, None, None, option.weight)
+
+
+def _holder(text: str, names: Sequence[Name], at: int) -> tuple[Option, ...]:
+    """What a name is said to lie in by what follows it: ``Paris, Texas``; ``Paris, Lamar County, Texas``."""
+    name = names[at]
+    for following in names[at + 1 : at + 3]:
+        between = text[name.span.end : following.span.start]
+        if following.nested or not _BESIDE.fullmatch(between):
+            if len(between) > 40:
+                break
+            continue
+        wholes = tuple(option for option in options_of(following.text) if option.whole)
+        if wholes:
+            return wholes
+    return ()
+
+
+_BESIDE: Final = re.compile(r",\s+(?:[A-Z][\w. ]{2,24},\s+)?|\s+\(")
+
+
+def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, metonym: bool) -> Place:
+    if name.kind == "demonym":
+        return _nationality(id_, name, setting)
+    if name.kind == "seat" and (seat := seats.find_seat(name.text)) is not None:
+        country = countries.by_code(seat.country) if seat.country else None
+        return Place(id=id_, span=name.span, name=seat.name, kind="facility", country=seat.country,
+                     lat=country.capital_lat if country else None, lon=country.capital_lon if country else None,
+                     metonym=metonym, nested=name.nested)  # fmt: skip
+    if meaning is None:
+        kind: PlaceKind = "facility" if name.kind == "facility" else "other"
+        return Place(id=id_, span=name.span, name=name.text, kind=kind, nested=name.nested)
+    return Place(id=id_, span=name.span, name=meaning.name, kind=meaning.kind, country=meaning.country, lat=meaning.lat,
+                 lon=meaning.lon, gazetteer=meaning.id, metonym=metonym, nested=name.nested)  # fmt: skip
+
+
+def _nationality(id_: str, name: Name, setting: Setting) -> Place:
+    """The country of a demonym: of several, the one the article also names, else the usual one."""
+    found = countries.demonym_countries(name.text) or ()
+    country = max(found, key=lambda one: setting.countries.get(one.code, 0), default=None)
+    return Place(id=id_, span=name.span, name=name.text, kind="nationality", country=country.code if country else None,
+                 nested=name.nested)  # fmt: skip
+
+
+def _acts(tree: Tree, name: Name) -> bool:
+    """Whether a seat, capital or country is the subject of a verb of saying or deciding: it stands for a government."""
+    if name.nested or not (name.kind in ("seat", "country") or seats.find_seat(name.text)):
+        return False
+    word = tree.head(name.span)
+    if word is None or tree.tokens[word].deprel not in ("nsubj", "obl:agent"):
+        return False
+    verb = tree.tokens[tree.tokens[word].head]
+    return find_cue(verb.lemma) is not None or verb.lemma in _DECIDES
+
+
+_DECIDES: Final = frozenset(
+    """accept agree approve ban block cancel condemn decide demand denounce deploy expel impose insist lift negotiate
+    offer order pledge pressure recall recognize recognise refuse reject respond retaliate sanction seek send sign
+    summon suspend support threaten urge veto vow want warn withdraw""".split()
+)

@@ -1,0 +1,207 @@
+"""Which of its namesakes a place name means: by size, by what stands beside it, and by the company it keeps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.knowledge import countries, gazetteer
+from sayso.knowledge.countries import Country
+from sayso.knowledge.gazetteer import Entry
+from sayso.records.place import PlaceKind
+
+
+class Option(Struct, frozen=True):
+    """One thing a name may mean."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+    division: str
+    lat: float | None
+    lon: float | None
+    id: str | None
+    weight: float
+    """How likely it is when nothing else is known: about the decimal logarithm of its people."""
+    whole: bool = False
+    """A country or a first-order division: it can hold others."""
+
+
+class Setting(Struct, frozen=True):
+    """What the article says about where it plays."""
+
+    countries: dict[str, int]
+    """ISO 3166-1 alpha-3 → how often the article names it, by a name or demonym that means nothing else."""
+    divisions: frozenset[tuple[str, str]]
+    """Country and code of the first-order divisions it names."""
+    home: str | None
+    dateline: Option | None
+
+
+class Weights(Struct, frozen=True):
+    """How much each kind of evidence counts, in the unit of ``Option.weight``; chosen on half of bench/place."""
+
+    country: float = 2.0
+    division: float = 3.7
+    home: float = 1.5
+    dateline: float = 3.0
+    near: float = 1.6
+    near_most: float = 5.0
+    vote: float = 3.0
+    demonym: float = 1.0
+    capital: float = 1.5
+    state: float = 0.3
+
+
+WEIGHTS: Final = Weights()
+NEAR_KM: Final = 150.0
+"""Within this distance names lend each other support; a local paper's county and its neighbours. Chosen on LGL."""
+MARGIN: Final = 0.15
+"""Least lead of the best option over the best that lies elsewhere; below it no coordinates are given. Chosen on LGL."""
+
+
+@lru_cache(maxsize=2048)  # of a pure function of the tables: an article asks for one name many times
+def options_of(name: str) -> tuple[Option, ...]:
+    """Everything a name may mean, in no order."""
+    found = [_entry_option(entry) for entry in gazetteer.find(name)]
+    if (shortened := gazetteer.state(name)) is not None:
+        found = [_entry_option(shortened)]
+    country = countries.find(name)
+    if country is not None and countries.find_kind(name) != "part":
+        found.append(country_option(country))
+    return tuple(found)
+
+
+def country_option(country: Country) -> Option:
+    """A country as a place: the point is one near its middle."""
+    return Option(country.name, "country", country.code, "", country.lat, country.lon, f"geonames:{country.geonames}",
+                  7.5 if country.sovereign else 5.5, whole=True)  # fmt: skip
+
+
+def _entry_option(entry: Entry) -> Option:
+    people = math.log10(entry.people + 10)
+    country = countries.by_code(entry.country) if entry.country else None
+    if entry.kind == "region":
+        weight = 6.8
+    elif entry.kind == "division":
+        weight = people + (WEIGHTS.state if entry.country in _FEDERAL else -1.2)
+    elif entry.kind == "county":
+        weight = people - 1.0
+    else:
+        capital = country is not None and country.sovereign and country.capital == entry.name
+        weight = people + WEIGHTS.capital * capital
+    return Option(entry.name, entry.shape, entry.country, entry.division, entry.lat, entry.lon, entry.id, weight,
+                  whole=entry.kind == "division")  # fmt: skip
+
+
+_FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
+"""Countries whose states news names as often as their cities."""
+
+
+def choose(
+    options: Sequence[Option], setting: Setting, *, holder: Sequence[Option], others: Sequence[Sequence[Option]]
+) -> tuple[Option, float] | None:
+    """
+    The likeliest option and its lead over the best one that lies elsewhere.
+
+    Args:
+        options: What the name may mean.
+        setting: What the whole article says about where it plays.
+        holder: What stands beside the name as the place it lies in (``Paris, Texas``), if anything does.
+        others: The options of every other name of the article.
+    """
+    inside = [one for one in options if any(holds(outer, one) for outer in holder)]
+    scores = [(_score(one, setting, others), one) for one in (inside or options)]
+    scores.sort(key=lambda scored: (-scored[0], scored[1].id or "", scored[1].name))
+    if not scores:
+        return None
+    best, chosen = scores[0]
+    rival = next((score for score, one in scores[1:] if not _same_spot(chosen, one)), None)
+    return chosen, best - rival if rival is not None else math.inf
+
+
+def holds(outer: Option, inner: Option) -> bool:
+    """Whether a country or division holds a smaller place."""
+    if not outer.whole or outer.country != inner.country or outer is inner:
+        return False
+    return (outer.kind == "country" and inner.kind != "country") or (
+        outer.division == inner.division and not inner.whole
+    )
+
+
+def _score(option: Option, setting: Setting, others: Sequence[Sequence[Option]]) -> float:
+    score = option.weight
+    if option.country:
+        total = sum(setting.countries.values())
+        share = setting.countries.get(option.country, 0) / total if total else 0.0
+        score += share * (WEIGHTS.demonym if option.kind == "country" else WEIGHTS.country)
+        if (option.country, option.division) in setting.divisions and option.kind != "country":
+            score += WEIGHTS.division
+        score += WEIGHTS.home * (option.country == setting.home)
+        score += WEIGHTS.vote * _vote(option.country, others)
+    if setting.dateline is not None and (far := distance_km(option, setting.dateline)) is not None:
+        same = 0.4 if option.country == setting.dateline.country else 0.0
+        score += WEIGHTS.dateline * (1.0 if far < NEAR_KM and not option.whole else same)
+    return score + min(WEIGHTS.near_most, WEIGHTS.near * sum(_support(option, names) for names in others))
+
+
+def _vote(country: str, others: Sequence[Sequence[Option]]) -> float:
+    """The share of the other names whose likeliest meaning lies in a country."""
+    tops = [max(names, key=lambda one: one.weight) for names in others if names]
+    return sum(top.country == country for top in tops) / len(tops) if tops else 0.0
+
+
+def _support(option: Option, names: Sequence[Option]) -> float:
+    """How much another name of the article speaks for an option: its own likelihood of lying near by."""
+    if option.whole or not names:
+        return 0.0
+    top = max(one.weight for one in names)
+    near = [one.weight for one in names if not one.whole and _is_near(option, one)]
+    return 10 ** ((max(near) - top) / 2) if near else 0.0
+
+
+def _is_near(one: Option, other: Option) -> bool:
+    if one.lat is None or other.lat is None or abs(one.lat - other.lat) > NEAR_KM / 110:
+        return False
+    far = distance_km(one, other)
+    return far is not None and far < NEAR_KM
+
+
+def _same_spot(one: Option, other: Option) -> bool:
+    far = distance_km(one, other)
+    return far is not None and far < 100
+
+
+def distance_km(one: Option, other: Option) -> float | None:
+    """Great-circle distance; None where either has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    across = math.radians(other.lon - one.lon)
+    chord = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(across / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | None, dateline: str | None) -> Setting:
+    """What an article's names say about where it plays, before any of them is settled."""
+    named: dict[str, int] = {}
+    divisions: set[tuple[str, str]] = set()
+    for name in names:
+        found = options_of(name)
+        wholes = [one for one in found if one.whole and (one.kind == "country" or one.country in _FEDERAL)]
+        # Washington, New York and Georgia are no evidence for the state of that name.
+        rival = max((one.weight for one in found if not one.whole), default=0.0)
+        if len(wholes) == 1 and rival < 5.6 and (code := wholes[0].country):
+            named[code] = named.get(code, 0) + 1
+            if wholes[0].kind != "country":
+                divisions.add((code, wholes[0].division))
+    for word in demonyms:
+        found_countries = countries.demonym_countries(word) or ()
+        if len(found_countries) == 1:
+            named[found_countries[0].code] = named.get(found_countries[0].code, 0) + 1
+    line = max(options_of(dateline), key=lambda one: one.weight, default=None) if dateline else None
+    return Setting(named, frozenset(divisions), home, line)
