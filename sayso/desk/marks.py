@@ -90,11 +90,14 @@ def paragraphs(reading: Reading, *, prefix: str = "") -> tuple[Paragraph, ...]:
         prefix: Goes before every anchor, to keep several readings on one page apart.
     """
     found = sorted(marks(reading, prefix=prefix), key=lambda mark: (mark.span.start, -mark.span.end))
+    short = {mark.anchor for mark in found if mark.part != "content"}
+    # Words said make long links: they are one only where their statement has nothing shorter to hold it by.
+    links = {mark for mark in found if mark.part != "content" or mark.anchor not in short}
     seen: set[str] = set()
-    return tuple(_paragraph(span, reading.article.text, found, seen) for span in reading.article.paragraphs)
+    return tuple(_paragraph(span, reading.article.text, found, links, seen) for span in reading.article.paragraphs)
 
 
-def _paragraph(span: Span, text: str, found: list[Mark], seen: set[str]) -> Paragraph:
+def _paragraph(span: Span, text: str, found: list[Mark], links: set[Mark], seen: set[str]) -> Paragraph:
     inside = [mark for mark in found if mark.span.overlaps(span)]
     edges = {edge for mark in inside for edge in (mark.span.start, mark.span.end) if span.start < edge < span.end}
     cuts = sorted(edges | {span.start, span.end})
@@ -104,14 +107,20 @@ def _paragraph(span: Span, text: str, found: list[Mark], seen: set[str]) -> Para
         first_of = tuple(anchor for anchor in dict.fromkeys(mark.anchor for mark in over) if anchor not in seen)
         seen.update(first_of)
         segments.append(
-            Segment(span=piece, text=piece.of(text), marks=over, link=_link(over, piece.start), first_of=first_of)
+            Segment(
+                span=piece,
+                text=piece.of(text),
+                marks=over,
+                link=_link(links.intersection(over), piece.start),
+                first_of=first_of,
+            )
         )
     return Paragraph(span=span, segments=tuple(segments))
 
 
-def _link(over: tuple[Mark, ...], start: int) -> Mark | None:
+def _link(over: set[Mark], start: int) -> Mark | None:
     beginning = [mark for mark in over if mark.span.start == start]
-    return min(beginning, key=lambda mark: _LINKED_FIRST.index(mark.part), default=None)
+    return min(beginning, key=lambda mark: (_LINKED_FIRST.index(mark.part), mark.anchor), default=None)
 
 
 def anchor(layer: Layer, place: int, *, prefix: str = "") -> str:

@@ -17,12 +17,12 @@ def render(reading: Reading) -> str:
 
 def render_all(readings: Sequence[Reading]) -> str:
     """A self-contained HTML page of several readings, with a table of contents before them."""
-    prefixes = [f"r{place + 1}-" if len(readings) > 1 else "" for place in range(len(readings))]
-    pairs = list(zip(readings, prefixes, strict=True))
+    several = len(readings) > 1
+    sheets = [sheet(reading, prefix=f"r{place + 1}-" if several else "") for place, reading in enumerate(readings)]
     return page(
         "standalone.html",
-        sheets=[sheet(reading, prefix=prefix) for reading, prefix in pairs],
+        sheets=sheets,
         # Our own style sheets, the one text that goes into a page unescaped: anchors are letters, digits and hyphens.
         style=Markup(style()),  # noqa: S704
-        links=Markup("\n".join(links(reading, prefix=prefix) for reading, prefix in pairs)),  # noqa: S704
+        links=Markup(links(sheets)),  # noqa: S704
     )

@@ -14,12 +14,13 @@ from playwright.sync_api import sync_playwright
 from sayso.desk.app import create_app
 from sayso.desk.standalone import render_all
 from sayso.ledger import captures, connect, readings
+from sayso.records.article import Agency
 from sayso.records.capture import Capture
 
 CHROMIUM = which("chromium")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ARTICLE = "/articles/5f0c1e2a9b7d4c36"
-PAGES = ("/", "/?q=nosuchword", ARTICLE, "/set-aside", "/about", "/nothing", "standalone")
+PAGES = ("/?agency=Havnytt", "/?q=nosuchword", ARTICLE, "/set-aside", "/about", "/nothing", "standalone")
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,9 +32,11 @@ pytestmark = [
 def site(tmp_path_factory, reading, variant):
     """The addresses of a desk that is being served and of a standalone page."""
     folder = tmp_path_factory.mktemp("site")
+    agency = Agency(name="Havnytt", kind="state_media", evidence=("byline",))
+    other = variant("b", url="https://harbour-times.example/other", agency=agency)
     (folder / "page.html").write_text(render_all([reading, variant("b", language=None)]), encoding="utf-8")
     with closing(connect.open(folder / "desk.db")) as ledger:
-        fill(ledger, reading, *(variant(f"a{number:02}", url=None) for number in range(60)))
+        fill(ledger, reading, other, *(variant(f"a{number:02}", url=None) for number in range(50)))
         with served(create_app(ledger)) as address:
             yield lambda page: (folder / "page.html").as_uri() if page == "standalone" else f"{address}{page}"
 
@@ -82,7 +85,6 @@ def visit(browser, site):
             )
         )
         tab = contexts[-1].new_page()
-        tab.set_default_timeout(10_000)
         tab.goto(site(page))
         return tab
 
@@ -115,12 +117,13 @@ def test_a_phone_breaks_no_rule_of_wcag_aa_either(visit):
     assert flaws(visit(ARTICLE, width=360, script=True)) is None
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1024])
 @pytest.mark.parametrize("page", PAGES)
-def test_no_page_scrolls_sideways(visit, page, width):
-    tab = visit(page, width=width)
+def test_no_page_scrolls_sideways(visit, page):
+    tab = visit(page)
 
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (320, 360, 768, 1024):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,7 @@ def test_the_first_key_offers_to_skip_to_the_page(visit):
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
 
-    assert tab.url.endswith("#main")
+    tab.wait_for_url("**/#main")
 
 
 def test_the_keyboard_goes_from_a_mark_to_its_entry_and_back(visit):
@@ -172,12 +175,11 @@ def test_the_keyboard_goes_from_a_mark_to_its_entry_and_back(visit):
 
     tab.locator(".text a", has_text="denounced").focus()
     tab.keyboard.press("Enter")
-    entry = tab.url
+    tab.wait_for_url("**#e2")
     tab.locator("#e2 .siglum").focus()
     tab.keyboard.press("Enter")
 
-    assert entry.endswith("#e2")
-    assert tab.url.endswith("#m-e2")
+    tab.wait_for_url("**#m-e2")
 
 
 def test_every_focused_thing_shows_that_it_is(visit):
@@ -225,7 +227,7 @@ def test_the_search_form_works_without_a_script(visit):
     tab.get_by_label("Words").fill("nosuchword")
     tab.keyboard.press("Enter")
 
-    assert tab.get_by_text("No article fits this search").is_visible()
+    tab.get_by_text("No article fits this search").wait_for()
 
 
 def test_the_list_leads_to_an_article_and_on_to_older_ones(visit):
@@ -234,7 +236,7 @@ def test_the_list_leads_to_an_article_and_on_to_older_ones(visit):
     tab.get_by_role("link", name="Older").click()
     tab.locator(".line a").first.click()
 
-    assert tab.locator(".ledger").is_visible()
+    tab.locator(".ledger").wait_for()
 
 
 def test_paper_shows_the_whole_ledger_and_no_controls(visit):

@@ -1,7 +1,7 @@
 """The marked text: nothing of the text is lost, and every mark covers what it is evidence for."""
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.desk.marks import LAYERS, anchor, marks, paragraphs
@@ -41,6 +41,7 @@ def marked_readings(draw):
     )
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(marked_readings())
 def test_segments_joined_are_the_paragraphs_and_what_lies_between_is_white_space(reading):
     text, end = reading.article.text, 0
@@ -52,6 +53,7 @@ def test_segments_joined_are_the_paragraphs_and_what_lies_between_is_white_space
     assert not text[end:].strip()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(marked_readings())
 def test_a_mark_covers_exactly_the_segments_inside_its_span(reading):
     segments = [segment for paragraph in paragraphs(reading) for segment in paragraph.segments]
@@ -62,6 +64,7 @@ def test_a_mark_covers_exactly_the_segments_inside_its_span(reading):
             assert mark.span.contains(segment.span) or not mark.span.overlaps(segment.span)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(marked_readings())
 def test_each_record_in_the_text_has_one_first_segment_to_jump_to(reading):
     segments = [segment for paragraph in paragraphs(reading) for segment in paragraph.segments]
@@ -97,6 +100,17 @@ def test_the_link_of_a_word_that_is_two_things_goes_to_the_rarer(reading):
 
     assert denounced.anchors == ("s4", "e2")
     assert denounced.link.anchor == "e2"
+
+
+def test_words_said_lead_to_their_statement_only_where_nothing_shorter_does(reading):
+    bare = msgspec.structs.replace(reading.statements[2], speaker=Speaker(), relays=(), cue=())
+    alone = msgspec.structs.replace(reading, statements=(*reading.statements[:2], bare))
+
+    def link(of):
+        return next(s.link for s in paragraphs(of)[2].segments if s.text.startswith("to give any"))
+
+    assert link(reading) is None
+    assert link(alone).anchor == "s3"
 
 
 def test_a_segment_that_begins_no_mark_leads_nowhere(reading):

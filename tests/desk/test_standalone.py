@@ -3,11 +3,13 @@
 import doctest
 
 import lxml.html
+import msgspec
 import pytest
 
 import sayso.desk.marks
 import sayso.desk.render
 import sayso.desk.wording
+from sayso.desk.render import links, sheet
 from sayso.desk.standalone import render, render_all
 
 
@@ -42,6 +44,15 @@ def test_several_readings_share_one_page_behind_a_table_of_contents(reading):
     assert page.xpath("//nav[@class='contents']//a/@href") == ["#r1-article", "#r2-article"]
     assert len(ids) == len(set(ids))
     assert "r2-s1" in ids
+
+
+def test_a_page_of_very_many_records_spares_the_browser_the_pointing(reading):
+    many = msgspec.structs.replace(reading, times=reading.times * 40)
+
+    assert ":hover" in links([sheet(reading)])
+    assert ":hover" not in links([sheet(reading)] * 5)
+    assert ":hover" not in links([sheet(many)])
+    assert "#t160:target" in links([sheet(many)])
 
 
 def test_no_reading_makes_an_empty_page():

@@ -26,7 +26,7 @@ def show_article(ledger: OpenLedger, id_: str) -> str:
 @router.get("/articles/{id_}/links.css")
 def show_links(ledger: OpenLedger, id_: str) -> Response:
     """The style sheet that lights up a mark and its entry together."""
-    return Response(links(find(ledger, id_)), media_type="text/css")
+    return Response(links([sheet(find(ledger, id_))]), media_type="text/css")
 
 
 def find(ledger: Ledger, id_: str) -> Reading:
