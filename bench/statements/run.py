@@ -38,17 +38,27 @@ def main() -> None:
 
 def _relay_lines(reader: sayso.Reader, *labels: Path) -> Iterator[dict[str, object]]:
     texts = {corpus: _texts(CORPORA / "place" / name) for corpus, name in FILES.items()}
-    done: set[tuple[str, int]] = set()
+    wanted: dict[tuple[str, int], dict[int, str]] = {}
     for path in labels:
         for line in path.read_text(encoding="utf-8").splitlines():
             label = json.loads(line)
-            key = label["corpus"], label["article"]
             start = label["start"] if "start" in label else label["exhaustive"][0]
-            if key in done:
-                continue
-            done.add(key)
-            text = next(one for one in texts[key[0]] if one[start : start + len(label["text"])] == label["text"])
-            yield {"corpus": key[0], "article": key[1], **_prediction(reader.read(text, plain=True))}
+            wanted.setdefault((label["corpus"], label["article"]), {})[start] = label["text"]
+    for (corpus, article), parts in wanted.items():
+        text = next((one for one in texts[corpus] if _holds(one, parts)), None) or _laid_out(parts)
+        yield {"corpus": corpus, "article": article, **_prediction(reader.read(text, plain=True))}
+
+
+def _holds(text: str, parts: dict[int, str]) -> bool:
+    return all(text[start : start + len(part)] == part for start, part in parts.items())
+
+
+def _laid_out(parts: dict[int, str]) -> str:
+    """Sentences at their offsets in an article that the corpus does not hold, with nothing between them."""
+    text = ["\n"] * max(start + len(part) for start, part in parts.items())
+    for start, part in sorted(parts.items(), key=lambda pair: -len(pair[1])):
+        text[start : start + len(part)] = part
+    return "".join(text)
 
 
 def _prediction(reading: sayso.Reading) -> dict[str, object]:

@@ -1,0 +1,158 @@
+"""What a number counts and what befell it: the counted noun, its unit and its state."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.knowledge.verbs import participle
+from sayso.reading.numbers import MONEY_NOUNS, Quantity
+from sayso.reading.syntax import Tree
+
+PERCENT: Final = re.compile(r"^\s?(?:%|per\s?cent\b|percent\b|percentage\b)", re.IGNORECASE)
+STATES: Final[dict[str, str]] = {
+    "die": "dead", "dead": "dead", "death": "dead", "fatality": "dead", "hurt": "injured", "injury": "injured",
+    "casualty": "killed", "miss": "missing", "missing": "missing", "homeless": "displaced", "slay": "killed",
+    "kill": "killed", "wound": "wounded", "injure": "injured", "arrest": "arrested", "detain": "detained",
+    "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "drown": "drowned", "shoot": "shot",
+    "hospitalise": "hospitalized", "hospitalize": "hospitalized", "unhurt": "unhurt", "safe": "safe",
+}  # fmt: skip
+"""States that other words than a governing verb can tell ("left four dead"), and verbs whose state is not their
+own participle."""
+EMPTY_VERBS: Final = frozenset(
+    "be have do include see say report remain become make cause leave keep need want expect".split()
+)
+"""Verbs that tell nothing of the counted themselves; what hangs on them may."""
+TOLLS: Final = frozenset({"toll", "total", "tally", "number", "count"})
+RISING: Final = frozenset("rise climb reach stand increase grow jump hit bring raise put pass go".split())
+MEASURE: Final = frozenset(
+    "kilometre kilometer metre meter mile foot inch centimetre centimeter acre hectare knot degree".split()
+)
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """What a number counts, as the tree tells."""
+
+    noun: int | None
+    """The counted noun; None where it is left out ("injured four")."""
+    governor: int | None
+    """The verb, adjective or noun that tells what befell the counted."""
+    toll: bool = False
+    """Whether it is the level of a toll: "the death toll rose to three"."""
+
+
+def counted(tree: Tree, words: range) -> Counted:
+    """What the number words count."""
+    top = next((word for word in words if tree.tokens[word].head not in words), words[-1])
+    token = tree.tokens[top]
+    noun = _noun(tree, top)
+    if noun is not None and tree.tokens[noun].lemma.lower() in STATES and tree.tokens[noun].upos in {"ADJ", "VERB"}:
+        return Counted(noun=None, governor=noun)
+    if noun is None and token.deprel == "obl" and tree.tokens[token.head].lemma.lower() in RISING:
+        return Counted(noun=None, governor=token.head, toll=_is_toll(tree, token.head))
+    return Counted(noun=noun, governor=_governor(tree, noun if noun is not None else top))
+
+
+def unit(tree: Tree, quantity: Quantity, found: Counted) -> str | None:
+    """The counted noun as written, a currency code, ``percent``, or the people that are left out; None for nothing."""
+    if quantity.currency is not None:
+        return quantity.currency
+    if PERCENT.match(tree.text[quantity.span.end : quantity.span.end + 12]):
+        return "percent"
+    if found.noun is not None:
+        token = tree.tokens[found.noun]
+        if token.upos == "PROPN" and token.span.start < quantity.span.start:
+            return None
+        if token.upos == "PRON" or token.lemma.lower() == "more":
+            return "people"
+        return MONEY_NOUNS.get(token.lemma.lower(), token.form)
+    return "people" if found.toll or (found.governor is not None and _acts_on_people(tree, found.governor)) else None
+
+
+def state(tree: Tree, found: Counted) -> str | None:
+    """What befell the counted, or what they did: one verb form."""
+    if found.toll:
+        return _toll_state(tree, found)
+    for word in (found.governor, found.noun):
+        if word is None:
+            continue
+        token = tree.tokens[word]
+        lemma = token.lemma.lower()
+        if lemma in STATES:
+            return STATES[lemma]
+        if word == found.governor and token.upos == "VERB" and lemma not in EMPTY_VERBS:
+            return participle(lemma)
+    return None
+
+
+def _noun(tree: Tree, top: int) -> int | None:
+    """The noun a number stands before, or the one after its "of"."""
+    token = tree.tokens[top]
+    above = tree.tokens[token.head]
+    if token.head != top and token.deprel in {"nummod", "compound", "amod", "det"} and above.upos != "VERB":
+        noun = token.head
+        while tree.tokens[noun].deprel in {"compound", "amod", "nummod"} and tree.tokens[noun].head > noun:
+            noun = tree.tokens[noun].head
+        return noun
+    if token.upos == "NOUN" or token.deprel not in {"nummod", "compound"}:
+        return next((child for child in tree.children(top, "nmod") if tree.case(child) == "of"), None)
+    return None
+
+
+def _governor(tree: Tree, top: int) -> int | None:
+    """What tells the state: a participle beside the counted, or the verb it is subject or object of."""
+    beside = [*tree.children(top, "acl", "amod", "acl:relcl"), top + 1]
+    for word in beside:
+        if (
+            word < len(tree.tokens)
+            and tree.tokens[word].lemma.lower() in STATES
+            and tree.tokens[word].upos in {"VERB", "ADJ"}
+        ):
+            return word
+    token = tree.tokens[top]
+    if token.head == top:
+        return None
+    if token.deprel == "conj":
+        return _governor(tree, token.head)
+    described = next(iter(tree.children(top, "acl")), None)
+    if described is not None and tree.tokens[described].lemma.lower() not in EMPTY_VERBS:
+        return described
+    return _outcome(tree, token.head) if token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"} else None
+
+
+def _outcome(tree: Tree, verb: int) -> int:
+    """The verb itself, or what comes of it: "left four dead", "caused 200 flights to be cancelled"."""
+    token = tree.tokens[verb]
+    below = tree.children(verb, "xcomp")
+    known = next((one for one in below if tree.tokens[one].lemma.lower() in STATES), None)
+    if known is not None:
+        return known
+    return below[0] if below and token.lemma.lower() in EMPTY_VERBS else verb
+
+
+def _acts_on_people(tree: Tree, governor: int) -> bool:
+    """Whether a verb without a counted noun takes people for it: "injured four", "seven were treated"."""
+    token = tree.tokens[governor]
+    return STATES.get(token.lemma.lower()) is not None or (
+        token.upos == "VERB" and token.lemma.lower() not in EMPTY_VERBS
+    )
+
+
+def _is_toll(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[child].lemma.lower() in TOLLS for child in tree.children(verb, "nsubj", "nsubj:pass", "obj"))
+
+
+def _toll_state(tree: Tree, found: Counted) -> str | None:
+    """The harm a toll counts: the word before it, or death where it has none."""
+    if found.governor is None:
+        return None
+    for child in tree.children(found.governor, "nsubj", "nsubj:pass", "obj"):
+        for word in tree.subtree(child):
+            lemma = tree.tokens[word].lemma.lower()
+            if lemma in STATES:
+                return STATES[lemma]
+        if tree.tokens[child].lemma.lower() == "toll":
+            return "dead"
+    return None
