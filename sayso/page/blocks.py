@@ -65,8 +65,8 @@ class Layout(Struct, frozen=True, kw_only=True):
 
 
 BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
     "amp-img picture".split()
 )
 CELLS = frozenset(("td", "th"))
@@ -161,7 +161,7 @@ class _Walker:
 
     def enter(self, element: Element) -> None:
         tag = element.tag
-        mark = element.get("class", "") + " " + element.get("id", "") if element.attrib else ""
+        mark = f"{element.get('class') or ''} {element.get('id') or ''}" if element.attrib else " "
         own = (
             zone(tag, mark, element.get("role") or "", element.get("itemprop") or "")
             if mark != " " or tag in BLOCK
@@ -258,15 +258,16 @@ def _split(raw: str, links: list[Link]) -> list[str]:
     if BREAK not in raw:
         return [raw]
     lines = [line for line in raw.split(BREAK) if line.strip()]
-    titles = {link.title for link in links}
-    if len(titles) > 1 and sum(BULLET.sub("", " ".join(line.split())) in titles for line in lines) >= 0.6 * len(lines):
+    titles = {link.title.strip(MARKS) for link in links}
+    if len(titles) > 1 and sum(" ".join(line.split()).strip(MARKS) in titles for line in lines) >= 0.6 * len(lines):
         return lines
     if len(lines) > 1 and all(len(line.split()) <= 12 and line.rstrip()[-1] not in ",.;:!?…" for line in lines):
         return lines  # a headline and a byline, an address: no running text
     return PARAGRAPH_BREAK.split(raw)
 
 
-BULLET = re.compile(r"^[-–•·»*\u2022\u0095]\s*")
+MARKS = " -–•·»*\u0095"
+"""What stands around a title in a list."""
 
 
 def _is_laid_out(cell: Element) -> bool:

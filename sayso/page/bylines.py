@@ -9,7 +9,10 @@ from sayso.page.blocks import Block
 from sayso.page.declared import Declared
 from sayso.records.article import Agency
 
-META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "citation_author", "twitter:creator:name")  # fmt: skip
+META = (
+    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl",
+    "sailthru.author", "cxenseparse:author", "citation_author", "twitter:creator:name",
+)  # fmt: skip
 BY = re.compile(
     r"^\W*(?:(?:article |story |words |text |report |posted |published |written |authored |"
     r"reported |analysis |opinion |news )?by|von|par|por|di|da|door|av|af|autor(?:en|in|es|a)?|"

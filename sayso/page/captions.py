@@ -23,7 +23,7 @@ CREDIT_FORMS = (
         rf"(?:^|[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
         rf"by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
         r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
-        r"(?P<who>[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
+        r"(?P<who>(?:[A-ZÀ-Þ]\.\s?){0,3}[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
     ),
     # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
     re.compile(

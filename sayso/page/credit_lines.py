@@ -7,8 +7,8 @@ import re
 from sayso.records.article import Credit, CreditRole
 
 ROLES: tuple[tuple[CreditRole, str], ...] = (
-    ("additional_reporting", r"additional (?:reporting|report|writing)|with (?:reporting|additional reporting|"
-            r"contributions?|files|inputs?)|contribut(?:ed|ions?)"),
+    ("additional_reporting", (r"additional (?:reporting|report|writing)|with (?:reporting|additional reporting|"
+            r"contributions?|files|inputs?)|contribut(?:ed|ions?)")),
     ("reporting", r"reporting|reported|report|zusammengestellt"),
     ("editing", r"(?:additional )?editing|edited|copy[- ]?edit(?:ed|ing)"),
     ("writing", r"(?:additional )?writing|written|rewritten|compil(?:ed|ing)"),
@@ -49,9 +49,8 @@ def find(text: str) -> tuple[Credit, ...]:
         if part is None:
             continue
         people = names(part["names"])
-        for role in (part["role"], part["second"]):
-            if role and people:
-                found.append(Credit(role=_role(role), names=people))
+        roles = (part["role"], part["second"]) if people else ()
+        found += [Credit(role=_role(role), names=people) for role in roles if role]
     return tuple(found)
 
 

@@ -30,15 +30,21 @@ PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "article.published",
 )  # fmt: skip
 PUBLISHED_NAMES = (
-    "parsely-pub-date", "sailthru.date", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
-    "dc.date.created", "article_date_original", "originalpublicationdate", "displaydate", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "rnews:datepublished", "citation_publication_date", "citation_online_date", "prism.publicationdate",
-    "created", "published", "published_at", "iso-8601-publish-date", "vr:published_time", "article.created", "timestamp",
+    "parsely-pub-date", "sailthru.date", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+    "publish_date",
+    "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date",
+    "dc.date",
+    "dc.date.created", "article_date_original", "originalpublicationdate", "displaydate",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "rnews:datepublished", "citation_publication_date", "citation_online_date",
+    "prism.publicationdate",
+    "created", "published", "published_at",
+    "iso-8601-publish-date", "vr:published_time", "article.created", "timestamp",
 )  # fmt: skip
 UPDATED_META = ("article:modified_time", "og:article:modified_time", "og:updated_time")
 UPDATED_NAMES = (
-    "last-modified", "lastmod", "modified", "datemodified", "dc.date.modified", "dcterms.modified", "article.updated", "revision_date",
+    "last-modified", "lastmod", "modified", "datemodified", "dc.date.modified", "dcterms.modified", "article.updated",
+    "revision_date",
     "updated",
 )  # fmt: skip
 
@@ -222,7 +228,8 @@ CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 OFFSETS = {
-    "z": 0, "utc": 0, "gmt": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "hkt": 480, "sgt": 480, "jst": 540,
+    "z": 0, "utc": 0, "gmt": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "hkt": 480,
+    "sgt": 480, "jst": 540,
     "kst": 540, "est": -300, "edt": -240, "pst": -480, "pdt": -420,
 }  # fmt: skip
 """Minutes east of Greenwich. ET changes with the season and is left out."""
@@ -301,5 +308,5 @@ def in_url(url: str) -> Iterator[PageDate]:
     if (match := IN_URL.search(url)) and (value := _made(*match.groups())):
         yield PageDate(value=value, evidence="url")
     elif (match := IN_URL_NAMED.search(url)) and (month := months.find(match[2], language="en")):
-        if value := _made(match[1], str(month), match[3]):
-            yield PageDate(value=value, evidence="url")
+        value = _made(match[1], str(month), match[3])
+        yield from [PageDate(value=value, evidence="url")] if value else []

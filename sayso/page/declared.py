@@ -145,9 +145,9 @@ def _json_ld(tree: Element) -> JsonLd:
     article = max(articles, key=_richness, default=None)
     crumbs = _breadcrumb(nodes)
     if article is None:
-        page = next(
-            (node for node in nodes if _kind(node).lower().endswith("page") and _date(node, "datePublished")), {}
-        )
+        pages = (node for node in nodes if _kind(node).lower().endswith("page") and _date(node, "datePublished"))
+        nothing: Json = {}
+        page = next(pages, nothing)
         return JsonLd(
             published=_date(page, "datePublished"), modified=_date(page, "dateModified"), breadcrumb=crumbs,
             kind=next((_kind(node) for node in nodes if _kind(node)), None),

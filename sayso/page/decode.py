@@ -23,12 +23,16 @@ WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "u
              "gb2312": "gb18030", "gbk": "gb18030", "x-sjis": "cp932", "shift_jis": "cp932", "ks_c_5601-1987": "cp949",
              "euc-kr": "cp949", "iso-8859-9": "cp1254", "windows-31j": "cp932", "tis-620": "cp874"}  # fmt: skip
 """Labels that mean a larger encoding on the web. Source: WHATWG Encoding Standard, section 4.2."""
+OF_TEXT = re.compile(
+    r"utf-(?:8|16|32)|cp\d+|iso8859-|iso2022|koi8|mac|gb|big5|euc|shift_?jis|hz$|johab|tis|ptcp154|ascii"
+)
+"""Python has other codecs, such as punycode, that no page is written in and that are slow on purpose-made input."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters no text is made of."""
 
 
 def decode(content: bytes, *, declared: str | None = None, where: str = "") -> str:
-    """
+    r"""
     The text of a page: by its byte order mark, what its carrier or itself declares, UTF-8, then a guess.
 
     Line ends become ``\\n``; control characters go. A declaration that does not fit the bytes is not believed.
@@ -66,15 +70,16 @@ def _try(content: bytes, label: str) -> str | None:
         codec = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         return None
+    if not OF_TEXT.match(codec):
+        return None
     if codec.startswith(("utf-16", "utf-32")) and content[:1] not in (b"\x00", b"<") and content[1:2] != b"\x00":
         return None
     for candidate in ("utf-8", codec) if codec.startswith(("cp125", "iso8859")) else (codec,):
         try:
             text = content.decode(candidate)
-        except (UnicodeError, LookupError):
+        except (UnicodeError, LookupError):  # LookupError: Python's codecs that make no text
             continue
-        if isinstance(text, str):
-            return text
+        return text
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from sayso.page.blocks import BLOCKS, Block, Layout, reads_like_prose, words
@@ -54,7 +55,7 @@ def _block(line: str, *, empty: bool) -> Block:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether most lines that have another right after them end just before one width."""
-    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 8:
         return False
     widest = max(inner)

@@ -6,85 +6,130 @@ import re
 
 from sayso.records.article import NoticeKind
 
-FORMS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(form, re.IGNORECASE))
-    for kind, form in (
-        (
-            "correction",
-            r"^\W*(?:corrections?|clarifications?|corrected|berichtigung|korrektur|errata|fe de errores|"
-            r"rettelse)\b[^.]{0,40}?[:–—-]|"
-            r"\bthis (?:story|article|report|post|item|version|headline) (?:has been|was|is being|"
-            r"has) (?:been )?(?:corrected|amended|clarified)|"
-            r"\b(?:an?|the) (?:earlier|previous|original) version of this (?:story|article|report|post)|"
-            r"^\W*\(?(?:this (?:story|version) )?corrects\b",
-        ),
-        (
-            "update",
-            r"^\W*(?:updates?|updated|editor['’]s note|editors['’] note|note)\s*(?:\([^)]*\))?\s*[:–—-]|"
-            r"^\W*\(?updates? with\b|"
-            r"\bthis (?:is a )?(?:breaking|developing) (?:news )?(?:story|report)|\bthis (?:story|article|"
-            r"post|page) (?:has been|was|will be|is being) (?:last )?updated|"
-            r"^\W*(?:last )?updated(?: on| at)? .{4,40}$|more to (?:come|follow)\W*$|"
-            r"^\W*this article was (?:first|originally) published",
-        ),
-        (
-            "disclaimer",
-            r"\ball rights reserved\b|\bhas not been (?:edited|created|verified) by\b|"
-            r"\bauto-?generated (?:from|by)\b|\bviews (?:and opinions )?expressed\b|"
-            r"\bopinions expressed\b|\bdo(?:es)? not necessarily (?:reflect|represent)\b|"
-            r"\bdo(?:es)? not (?:reflect|represent) the (?:views|opinions?|"
-            r"position) of (?:the )?(?:publi\w+|editor\w*|outlet|newspaper|company)|\bsyndicated feed\b|"
-            r"\bnot for (?:redistribution|republication)\b|\breproduction (?:with|without|only|is|"
-            r"prohibited)|\bis published (?:daily|weekly|\w+ (?:days|times) a week)|"
-            r"\bmay not be (?:published|reproduced|republished)\b|\breprinted with permission\b|"
-            r"\bcreative commons\b|\baffiliate (?:links?|commission)\b|\bmay earn (?:a|"
-            r"an affiliate) commission\b|^\W*(?:©|\(c\)|copyright\b)|"
-            r"\binvented sample\b|\bproduced by .{3,60} and (?:distributed|syndicated)|\bthis (?:content|"
-            r"article|story) (?:is|was) (?:provided|sponsored|produced) by\b",
-        ),
-        (
-            "call_to_action",
-            r"^\W*(?:please )?(?:follow|join|like|add|subscribe|sign up|signup|register|download|install|"
-            r"support|donate|get|stay|keep up|tune in|"
-            r"click|tap|read more|listen|watch|send|share|contact|email|e-mail|write to|got a|do you have|"
-            r"have you|want|never miss|don['’]t miss|make sure|"
-            r"become|help us|visit|check out|for (?:more|all|the latest|breaking|live|latest|news|full|"
-            r"further)|to (?:read|get|receive|subscribe|contact|stay)|sign in|log in|"
-            r"our (?:\w+ ){0,3}(?:newsletter|briefing)|catch|find (?:us|more)|enjoy|love|turn on|set |"
-            r"you can (?:now )?(?:follow|read|contact)|if you)\b.*"
-            r"\b(?:whatsapp|telegram|newsletters?|subscribe\w*|subscription|sign up|sign in|log in|"
-            r"app(?:s| store)?\b|google news|facebook|twitter|instagram|youtube|linkedin|"
-            r"tiktok|channels?|inbox|alerts?|notifications?|here|podcasts?|updates|(?:sunday |daily |"
-            r"weekly |our )?letter|stories like this|e-?mail|tips?|on x\b|x\b|social media|threads|"
-            r"bluesky|"
-            r"membership|our (?:site|website|page|coverage|work|journalism|reporting|team)|follow us|"
-            r"donat\w+|live|bulletin|evening|briefing|contact us)",
-        ),
-        (
-            "call_to_action",
-            r"^\W*(?:click here|subscribe (?:now|today)|sign up(?: (?:now|here|today|for))?|follow us|"
-            r"join us|read more|download (?:the|our)|"
-            r"(?:melden|abonnieren|folgen) sie\b.*|jetzt (?:abonnieren|anmelden|testen|lesen)|"
-            r"suivez[- ]nous|abonnez[- ]vous|inscrivez[- ]vous|s[íi]guenos|suscr[íi]be\w*|"
-            r"siga[- ]nos|assine|iscriviti|segu(?:ici|i)\b|leggi anche|lea tambi[eé]n|lire aussi|"
-            r"lesen sie auch)\b.{0,160}$|"
-            r"\b(?:our (?:official )?(?:whatsapp|telegram) (?:channel|group)|delivered to your inbox|"
-            r"in your inbox|(?:free|our) (?:\w+ )?newsletter$|enter your e-?mail|newsletter promotion|"
-            r"^privacy notice: newsletters|sign in or create an account|free (?:articles|stories) (?:left|"
-            r"this|remaining)|subscribe (?:from|for) [€$£A-Z]|buy us a coffee|subscribe to (?:our|"
-            r"the)\b.{0,80}\b(?:newsletter|channel)|"
-            r"sign up (?:here|for (?:our|the|free))|follow (?:us|me|him|her|them|the author|"
-            r"\w+) on (?:twitter|x|facebook|instagram|linkedin|google|bluesky)|"
-            r"(?:newsletter|app) (?:abonnieren|herunterladen)|download (?:the|our) (?:free )?app)\b",
-        ),
-    )
-)  # fmt: skip
+CORRECTION = (
+    (
+        r"^\W*(?:corrections?|clarifications?|corrected|berichtigung|korrektur|errata|fe de errores|"
+        r"rettelse)\b[^.]{0,40}?[:–—-]"
+    ),
+    (
+        r"\bthis (?:story|article|report|post|item|version|headline) (?:has been|was|is being|has) (?:been )?"
+        r"(?:corrected|amended|clarified)"
+    ),
+    r"\b(?:an?|the) (?:earlier|previous|original) version of this (?:story|article|report|post)",
+    r"^\W*\(?(?:this (?:story|version) )?corrects\b",
+)
+UPDATE = (
+    r"^\W*(?:updates?|updated|editor['’]s note|editors['’] note|note)\s*(?:\([^)]*\))?\s*[:–—-]",
+    r"^\W*\(?updates? with\b",
+    r"\bthis (?:is a )?(?:breaking|developing) (?:news )?(?:story|report)",
+    r"\bthis (?:story|article|post|page) (?:has been|was|will be|is being) (?:last )?updated",
+    r"^\W*(?:last )?updated(?: on| at)? .{4,40}$",
+    r"more to (?:come|follow)\W*$",
+    r"^\W*this article was (?:first|originally) published",
+)
+DISCLAIMER = (
+    r"\ball rights reserved\b",
+    r"\bhas not been (?:edited|created|verified) by\b",
+    r"\bauto-?generated (?:from|by)\b",
+    r"\b(?:views|opinions) (?:and opinions )?expressed\b",
+    r"\bdo(?:es)? not necessarily (?:reflect|represent)\b",
+    (
+        r"\bdo(?:es)? not (?:reflect|represent) the (?:views|opinions?|position) of (?:the )?"
+        r"(?:publi\w+|editor\w*|outlet|newspaper|company)"
+    ),
+    r"\bsyndicated feed\b",
+    r"\bnot for (?:redistribution|republication)\b",
+    r"\breproduction (?:with|without|only|is|prohibited)",
+    r"\bmay not be (?:published|reproduced|republished)\b",
+    r"\breprinted with permission\b",
+    r"\bis published (?:daily|weekly|\w+ (?:days|times) a week)",
+    r"\bcreative commons\b",
+    r"\baffiliate (?:links?|commission)\b",
+    r"\bmay earn (?:a|an affiliate) commission\b",
+    r"\bholds? no position in any\b|\bgives no investment advice\b",
+    r"^\W*(?:©|\(c\)|copyright\b)",
+    r"\binvented sample\b",
+    r"\bproduced by .{3,60} and (?:distributed|syndicated)",
+    r"\bthis (?:content|article|story) (?:is|was) (?:provided|sponsored|produced) by\b",
+)
+INVITES = (
+    (
+        r"follow|join|like|add|subscribe|sign up|signup|sign in|log in|register|download|install|"
+        r"support|donate|get|stay|keep up|tune in"
+    ),
+    (
+        r"click|tap|read more|listen|watch|send|share|contact|e-?mail|write to|got a|do you have|"
+        r"have you|want|never miss|don['’]t miss"
+    ),
+    (
+        r"make sure|become|help us|visit|check out|find (?:us|more)|catch|enjoy|love|turn on|set |if you|you can (?:now )?"
+        r"(?:follow|read|contact)"
+    ),
+    (
+        r"for (?:more|all|the latest|breaking|live|latest|news|full|further)|to (?:read|get|receive|"
+        r"subscribe|contact|stay)"
+    ),
+    r"our (?:\w+ ){0,3}(?:newsletter|briefing)",
+)
+"""How a line to the reader begins."""
+OFFERS = (
+    (
+        r"whatsapp|telegram|google news|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|"
+        r"bluesky|social media|on x\b|x\b"
+    ),
+    (
+        r"newsletters?|subscribe\w*|subscription|sign up|sign in|log in|app(?:s| store)?\b|channels?|"
+        r"inbox|alerts?|notifications?|here"
+    ),
+    (
+        r"podcasts?|updates|e-?mail|tips?|live|bulletin|evening|briefing|contact us|follow us|"
+        r"donat\w+|membership|stories like this"
+    ),
+    r"(?:sunday |daily |weekly |our )?letter|our (?:site|website|page|coverage|work|journalism|reporting|team)",
+)
+"""What it offers."""
+CALL_TO_ACTION = (
+    rf"^\W*(?:please )?(?:{'|'.join(INVITES)})\b.*\b(?:{'|'.join(OFFERS)})",
+    (
+        r"^\W*(?:click here|subscribe (?:now|today)|sign up(?: (?:now|here|today|for))?|follow us|"
+        r"join us|read more|download (?:the|our))\b"
+        r".{0,160}$"
+    ),
+    (
+        r"^\W*(?:(?:melden|abonnieren|folgen) sie\b.*|jetzt (?:abonnieren|anmelden|testen|lesen)|"
+        r"lesen sie auch)\b.{0,160}$"
+    ),
+    (
+        r"^\W*(?:suivez[- ]nous|abonnez[- ]vous|inscrivez[- ]vous|lire aussi|s[íi]guenos|"
+        r"suscr[íi]be\w*|lea tambi[eé]n)\b.{0,160}$"
+    ),
+    r"^\W*(?:siga[- ]nos|assine|iscriviti|segu(?:ici|i)|leggi anche)\b.{0,160}$",
+    r"\bour (?:official )?(?:whatsapp|telegram) (?:channel|group)",
+    r"\b(?:delivered to|in) your inbox\b",
+    r"\b(?:free|our) (?:\w+ )?newsletter$|\benter your e-?mail|newsletter promotion|^privacy notice: newsletters",
+    (
+        r"\bsign in or create an account\b|\bfree (?:articles|stories) (?:left|this|remaining)|"
+        r"\bsubscribe (?:from|for) [€$£A-Z]"
+    ),
+    r"\bbuy us a coffee\b",
+    r"\bsubscribe to (?:our|the)\b.{0,80}\b(?:newsletter|channel)",
+    r"\bsign up (?:here|for (?:our|the|free))",
+    r"\bfollow (?:us|me|him|her|them|the author|\w+) on (?:twitter|x|facebook|instagram|linkedin|google|bluesky)",
+    r"\b(?:newsletter|app) (?:abonnieren|herunterladen)|\bdownload (?:the|our) (?:free )?app\b",
+)
+FORMS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
+    ("correction", re.compile("|".join(CORRECTION), re.IGNORECASE)),
+    ("update", re.compile("|".join(UPDATE), re.IGNORECASE)),
+    ("disclaimer", re.compile("|".join(DISCLAIMER), re.IGNORECASE)),
+    ("call_to_action", re.compile("|".join(CALL_TO_ACTION), re.IGNORECASE)),
+)
+QUOTES = "\"“„«‘'"
 LONGEST = 420
 """A longer paragraph is news, whatever words it contains; the longest notice seen on the fundus pages had 390 signs."""
 
 
 def find_kind(text: str) -> NoticeKind | None:
-    """What kind of notice a line is; None for news."""
-    if len(text) > LONGEST or text[0] in "\"“„«‘'":
+    """What kind of notice a line is; None for news and for what somebody is quoted as saying."""
+    if len(text) > LONGEST or text[0] in QUOTES:
         return None
     return next((kind for kind, form in FORMS if form.search(text)), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sayso.page.blocks import HEADINGS, Block, address
+from sayso.page import notices
+from sayso.page.blocks import HEADINGS, MARKS, Block, address
 from sayso.records.article import RelatedItem, RelatedList
 
 HEADING = re.compile(
-    r"^\W*(?:next (?:in|up|on)\b|up next|others? (?:also )?read|also (?:read|see|in|on|by)|"
+    r"^\W*(?:next (?:in|up|on)\b|up next|others? (?:also )?read|also (?:read|see|in|on|by|this)|"
             r"read (?:more|also|next|the latest)|more (?:on|from|in|news|stories|about|like|by|top)\b|"
             r"more$|"
     r"most (?:read|popular|viewed|shared|watched|recent|commented)|popular|trending|latest\b|"
@@ -79,7 +80,7 @@ def find(
             used |= members if items else set()
             index = max(end, index + 1)
             continue
-        enough = 1 if says_so else 3 if index not in body else 4
+        enough = (1 if any(item.url for item in items) else 2) if says_so else 3 if index not in body else 4
         if len(items) >= enough:
             found.append(RelatedList(heading=block.text.strip(" :"), items=items))
             used |= {index, *members}
@@ -109,12 +110,15 @@ def _items(
         block = blocks[index]
         if block.zone in ("navigation", "footer", "form") or block.tag == "h1":
             break
-        if item := _item(block, says_so=says_so, url=url):
+        item = _item(block, says_so=says_so, url=url)
+        fits = item is not None and (item.url or not any(other.url for other in items.values()))
+        if item and fits and not (item.url is None and notices.find_kind(block.text)):
             items.setdefault(item.title, item)
             members.add(index)
             strays = 0
         elif (
             is_heading(block.text)
+            or notices.find_kind(block.text)
             or (block.prose and not block.links and strays >= 1)
             or (block.tag in HEADINGS and block.words <= 3 and not block.links)
         ):
@@ -135,10 +139,10 @@ def _item(block: Block, *, says_so: bool, url: str | None) -> RelatedItem | None
     if block.links:
         link = max(block.links, key=lambda link: len(link.title))
         if _is_title(link.title) and (block.link_share >= 0.5 or block.tag in HEADINGS):
-            return RelatedItem(title=link.title, url=address(link, url))
+            return RelatedItem(title=link.title.strip(MARKS), url=address(link, url))
         return None
-    if says_so and block.tag == "li" and _is_title(block.text):
-        return RelatedItem(title=block.text)
+    if says_so and not block.prose and block.tag not in HEADINGS and _is_title(block.text):
+        return RelatedItem(title=block.text.strip(MARKS))
     return None
 
 
