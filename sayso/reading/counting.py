@@ -21,6 +21,9 @@ STATES: Final[dict[str, str]] = {
 }  # fmt: skip
 """States that other words than a governing verb can tell ("left four dead"), and verbs whose state is not their
 own participle."""
+HARMED: Final = frozenset({"slain", "hurt", *(form for form in STATES.values() if form not in {"unhurt", "safe"})})
+"""Participles that stand for people: "the 20 killed"."""
+BEFORE: Final = frozenset({"compound", "amod", "nummod"})
 EMPTY_VERBS: Final = frozenset(
     "be have do include see say report remain become make cause leave keep need want expect".split()
 )
@@ -48,7 +51,7 @@ def counted(tree: Tree, words: range) -> Counted:
     top = next((word for word in words if tree.tokens[word].head not in words), words[-1])
     token = tree.tokens[top]
     noun = _noun(tree, top)
-    if noun is not None and tree.tokens[noun].lemma.lower() in STATES and tree.tokens[noun].upos in {"ADJ", "VERB"}:
+    if noun is not None and (tree.tokens[noun].form.lower() in HARMED or tree.tokens[noun].upos in {"ADJ", "VERB"}):
         return Counted(noun=None, governor=noun)
     if noun is None and token.deprel == "obl" and tree.tokens[token.head].lemma.lower() in RISING:
         return Counted(noun=None, governor=token.head, toll=_is_toll(tree, token.head))
@@ -93,7 +96,9 @@ def _noun(tree: Tree, top: int) -> int | None:
     above = tree.tokens[token.head]
     if token.head != top and token.deprel in {"nummod", "compound", "amod", "det"} and above.upos != "VERB":
         noun = token.head
-        while tree.tokens[noun].deprel in {"compound", "amod", "nummod"} and tree.tokens[noun].head > noun:
+        while (
+            tree.tokens[noun].upos == "PROPN" and tree.tokens[noun].deprel in BEFORE and tree.tokens[noun].head > noun
+        ):
             noun = tree.tokens[noun].head
         return noun
     if token.upos == "NOUN" or token.deprel not in {"nummod", "compound"}:
