@@ -40,7 +40,7 @@ def find_names(text: str, annotation: Annotation | None) -> tuple[Name, ...]:
     hits = sorted([*listed, *(hit for hit in scan(text) if not _touched(hit.span, inside))], key=lambda hit: hit.span)
     sure = {hit.text for hit in hits for mention in mentions.over(hit.span) if mention.kind in ("polity", "place")}
     names = [name for hit in hits if (name := _judged(text, hit, mentions, sure, tagged=annotation is not None))]
-    covered = [name.span for name in names if not name.nested]
+    covered = [name.span for name in names]
     names += [
         name for mention in mentions.all if (name := _unlisted(text, mention)) and not _touched(name.span, covered)
     ]
@@ -180,6 +180,8 @@ def _judged(text: str, hit: Name, mentions: _Mentions, sure: set[str], *, tagged
     whole = _core(text, outer.span).contains(hit.span) and hit.span.contains(_core(text, outer.span))
     beyond = not outer.span.contains(hit.span)
     if outer.kind == "person":
+        if hit.kind == "seat" and whole:
+            return hit
         apart = whole or beyond
         return hit if apart and (hit.text in sure or _after_preposition(text, hit)) and hit.text not in _GIVEN else None
     if outer.kind in ("money", "quantity"):

@@ -28,7 +28,8 @@ COUNT = (
 """``two``, ``twenty-five``, ``a hundred``, ``several``, ``two to three``."""
 UNIT = "(?P<unit> UNIT | UNITS )"
 HEDGE = "(?P<hedge>HEDGE)?"
-DIRECTION = "(?P<direction> LAST | PAST | THIS | NEXT | CURRENT )"
+DIRECTION = "(?: (?P<just>THIS) (?= PAST | LAST ) )? (?P<direction> LAST | PAST | THIS | NEXT | CURRENT )"
+"""``this past week`` is the last one, ``the past week`` the last seven days."""
 WEEKDAY = "(?P<weekday>WEEKDAY) COMMA?"
 MONTHDAY = "(?P<month>ANYMONTH) (?P<day>DAYNUMBER|ORDINAL) (?: COMMA? (?P<year>YEARNUMBER) )?"
 DAYMONTH = "(?P<day>DAYNUMBER|ORDINAL) OF? (?P<month>ANYMONTH) (?: COMMA? (?P<year>YEARNUMBER) )?"
@@ -131,10 +132,14 @@ RULES = (
         lengths.stretch,
     ),
     Rule("vague", "THE? (?P<direction> RECENT | PAST | NEXT | LAST ) (?P<unit>UNITS) (?: AND UNITS )?", lengths.vague),
-    Rule("weekend", f"{PART} (?: THE | THE? (?P<direction> LAST | THIS | NEXT ) ) (?P<unit>WEEKEND)", values.weekend),
+    Rule(
+        "weekend",
+        f"{PART} (?: THE | THE? (?P<direction> LAST | THIS | NEXT ) | THIS (?P<direction> PAST ) ) (?P<unit>WEEKEND)",
+        values.weekend,
+    ),
     Rule(
         "unit",
-        f"{PART} (?P<the>THE)? (?P<direction> LAST | PAST | THIS | NEXT | CURRENT | THAT | SAME ) (?P<unit>UNIT)",
+        f"{PART} (?P<the>THE)? (?: {DIRECTION} | (?P<direction> THAT | SAME ) ) (?P<unit>UNIT)",
         values.unit,
     ),
     Rule(
@@ -149,16 +154,15 @@ RULES = (
         values.century,
     ),
     Rule("year_end", f"{PART} (?P<end>YEAREND) (?P<year>YEARNUMBER)?", values.year_end),
-    Rule("holiday", f"{PART} {DIRECTION}? (?P<holiday>HOLIDAY) (?P<year>YEARNUMBER)?", values.holiday),
+    Rule("holiday", f"{PART} (?: {DIRECTION} )? (?P<holiday>HOLIDAY) (?P<year>YEARNUMBER)?", values.holiday),
     Rule("the_year", f"{PART} THE UNITWORD (?P<year> {YEAR} | NUMBERWORD SCORE )", values.year),
     Rule("year", f"{PART} (?P<year>{YEAR}) (?: OR EARLIER )?", values.year),
     Rule(
         "weekday",
-        "(?: (?P<part>PARTOF) | EARLY HYPHEN? )? (?: THE? (?P<direction> LAST | PAST | THIS | NEXT | THAT ) )?"
-        " (?P<weekday>WEEKDAY)",
+        f"(?: (?P<part>PARTOF) | EARLY HYPHEN? )? (?: THE? {DIRECTION} )? (?P<weekday>WEEKDAY)",
         values.deictic,
     ),
-    Rule("month", f"{PART} {DIRECTION}? (?P<month>ANYMONTH)", values.month),
+    Rule("month", f"{PART} (?: {DIRECTION} )? (?P<month>ANYMONTH)", values.month),
     Rule("deictic", "EARLY? EARLIER? (?P<deictic>DEICTIC)", values.deictic),
     Rule("adverb", "(?P<adverb>ADVERB)", lengths.adverb),
     Rule(

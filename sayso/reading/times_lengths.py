@@ -9,7 +9,8 @@ from sayso.reading.times_words import DAYPARTS, SEASONS, WEEKDAYS
 
 def duration(found: Found) -> Value | None:
     """``three days``, ``a 10-hour``, ``two to three weeks``, ``2 1/2 years``."""
-    count, letter = count_of(found.text("count")), unit_letter(found.text("unit"))
+    count = 1.0 if found.text("count") in ("a", "an") else count_of(found.text("count"))
+    letter = unit_letter(found.text("unit"))
     if letter == "Q" and found.after("OF"):
         return None
     if found.text("unit") == "second" and count != 1 and "-" not in found.words.lower[found.first : found.end]:

@@ -14,7 +14,8 @@ _FORWARD: Final = frozenset(
 _BACK: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _PLANS: Final = frozenset(
     {"plan", "expect", "schedule", "set", "agree", "hope", "intend", "want", "vow", "promise", "prepare", "aim",
-     "threaten", "urge", "ask", "tell", "order", "decide", "due", "slate", "propose", "invite", "allow", "need", "pledge"}
+     "threaten", "urge", "ask", "tell", "order", "decide", "due", "slate", "propose", "invite", "allow", "need",
+     "pledge"}
 )  # fmt: skip
 """Words after which an infinitive is still to come: agreed to meet, was told to leave; but refused to say."""
 

@@ -185,6 +185,9 @@ def deictic(found: Found) -> Value | None:
 def daypart(found: Found) -> Value | None:
     """``Thursday morning``, ``last night``, ``overnight``, ``the morning``."""
     word = found.text("daypart")
+    if word.endswith("s") and "weekday" in found:
+        number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(found.text("weekday")[:3]))
+        return Value("SET", f"XXXX-WXX-{number}T{DAYPARTS[word]}")
     part = {"tonight": "NI", "overnight": "NI", "noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}.get(
         word
     ) or DAYPARTS.get(word, "")
@@ -235,7 +238,7 @@ def unit(found: Found) -> Value | None:
     )
     if letter == "D" and direction in ("this", "current", "last", "past") and "the" in found:
         return None
-    if direction == "past":
+    if direction == "past" and "just" not in found:
         return stretch_from(found, 1, letter, back=True)
     if narrative and (since := anchor(story)):
         if letter == "D" and story.last and not is_day(story.last):
@@ -252,11 +255,11 @@ def weekend(found: Found) -> Value | None:
         step = {"last": "-", "previous": "-", "next": "+", "coming": "+"}.get(direction)
         return undated(f"{step}P1WE" if step else "XXXX-WXX-WE")
     ahead = direction in ("next", "coming", "upcoming", "following") or (
-        direction != "last" and (found.tense > 0 or (direction == "this" and published.weekday() > 1))
+        direction not in ("last", "past") and (found.tense > 0 or (direction == "this" and published.weekday() > 1))
     )
     monday = published - timedelta(published.weekday())
     running = published.weekday() > 4
-    weeks = 0 if (running and direction != "last") or ahead else -1
+    weeks = 0 if (running and direction not in ("last", "past")) or ahead else -1
     if running and direction in ("next", "coming", "upcoming", "following"):
         weeks = 1
     return Value("DATE", f"{cal.week_value(monday + timedelta(7 * weeks))}-WE")
@@ -269,6 +272,8 @@ def ago(found: Found) -> Value | None:
     if count is not None and "half" in found:
         count += 0.5
     later = word == "later" or word in ("from now", "hence", "from today")
+    if word in ("later", "earlier") and (count is None or letter in "SMH"):
+        return Value("DURATION", length(count, letter))  # how long after or before is all that is said
     if count is None:
         return Value("DATE", "FUTURE_REF" if later else "PAST_REF")
     if letter in "SMH":

@@ -158,10 +158,9 @@ def test_a_street_is_a_facility_without_a_point():
 
 
 NAMES = st.sampled_from([
-    "Paris", ",", "Texas", "Washington", "says", "the", "Caribbean", "U.S.", "Venezuelan", "New", "York", "St.", "Louis",
-    "County", "and", "Clay", "counties", "Lake", "Road", "-", ".", "\n\n", "in",
-    "PARIS", "(AP)", "--", "Bosnia", "Ky.",
-    "Becker", "Georgia", "’s", "'", "eastern", "Pacific", "Kremlin", "Côte d’Ivoire",
+    "Paris", ",", "Texas", "Washington", "says", "the", "Caribbean", "U.S.", "Venezuelan", "New", "York", "St.",
+    "Louis", "County", "and", "Clay", "counties", "Lake", "Road", "-", ".", "\n\n", "in", "PARIS", "(AP)", "--", "Ky.",
+    "Bosnia", "Becker", "Georgia", "’s", "'", "eastern", "Pacific", "Kremlin", "Côte d’Ivoire",
 ])  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def days(text, published=WEDNESDAY):
         ("Talks will resume on Tuesday in Oslo.", "Tuesday", "2025-11-11", "2025-11-11"),
         ("The port was closed until Friday.", "Friday", "2025-11-07", "2025-11-07"),
         ("He was quoted last weekend.", "last weekend", "2025-11-01", "2025-11-02"),
+        ("It was towed in this past weekend.", "this past weekend", "2025-11-01", "2025-11-02"),
         ("The ministry at the weekend denounced it.", "the weekend", "2025-11-01", "2025-11-02"),
         ("They signed the treaty in May.", "May", "2025-05-01", "2025-05-31"),
         ("The vote is expected in February.", "February", "2026-02-01", "2026-02-28"),
@@ -60,6 +61,9 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
     [
         ("It lasted for three days.", "three days", "DURATION", "P3D"),
         ("A two-hour outage followed.", "two-hour", "DURATION", "PT2H"),
+        ("He waited a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
+        ("A few hours later it was found.", "A few hours later", "DURATION", "PTXH"),
+        ("The market opens on Saturday nights.", "Saturday nights", "SET", "XXXX-WXX-6TNI"),
         ("It took two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
         ("They meet every Thursday.", "every Thursday", "SET", "XXXX-WXX-4"),
         ("The ferry sails daily.", "daily", "SET", "P1D"),
