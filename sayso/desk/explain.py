@@ -32,6 +32,10 @@ _TITLES: Final[dict[Layer, str]] = {
 }
 _QUOTES = "\"'“”«»„\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
+_SINGLE: Final = str.maketrans(
+    {"“": "\N{LEFT SINGLE QUOTATION MARK}", "”": "\N{RIGHT SINGLE QUOTATION MARK}", '"': "'"}
+)
+
 
 class Link(Struct, frozen=True, kw_only=True):
     """One step of a relay chain."""
@@ -286,7 +290,7 @@ class _Page:
         return " ".join(span.of(self._reading.article.text).split())
 
     def _words(self, spans: Iterable[Span]) -> str:
-        return _unquoted(" … ".join(self._text(span) for span in spans))
+        return " … ".join(_unquoted(self._text(span)) for span in spans)
 
 
 def _way(article: Article, relays: Iterable[Relay]) -> tuple[Link, ...]:
@@ -338,7 +342,7 @@ def _with(name: str, about: tuple[str, ...]) -> str:
 
 
 def _unquoted(words: str) -> str:
-    """A quotation without its own outer marks, which the reader's page sets."""
+    """A stretch of text as it stands between our own quotation marks: without its outer ones, the inner ones single."""
     if len(words) > 1 and words[0] in _QUOTES and words[-1] in _QUOTES:
-        return words[1:-1].rstrip(",")
-    return words
+        words = words[1:-1].rstrip(",")
+    return words.translate(_SINGLE)

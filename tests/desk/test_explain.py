@@ -55,6 +55,18 @@ def test_a_direct_quotation_loses_its_own_outer_marks(reading):
     assert told(reading, "s2").quote == "We have a constant working line to Reykjavik"
 
 
+def test_a_quotation_within_the_words_said_is_set_in_single_marks(reading):
+    assert told(reading, "s4").quote == "'reckless sailing' by a Norwegian trawler in the Denmark Strait"
+
+
+def test_a_quotation_in_two_parts_loses_the_marks_of_both(reading):
+    parts = (reading.statements[1].content[0], reading.statements[2].content[0])
+
+    quote = told(with_statement(reading, content=parts), "s1").quote
+
+    assert quote == "We have a constant working line to Reykjavik … to give any further details about the talks"
+
+
 def test_a_government_named_by_its_capital_is_told_with_the_name_used_here(reading):
     entry = told(reading, "s5")
 
