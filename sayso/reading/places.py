@@ -42,13 +42,16 @@ def read(text: str, annotation: Annotation | None, *, home: str | None, dateline
         (name.text for name in names if name.kind not in ("demonym", "unknown")),
         (name.text for name in names if name.kind == "demonym"),
         home=home,
-        dateline=dateline or _dateline(text, names),
     )
+    company = _Company(text, names)
+    line = dateline or _dateline(text, names)
+    if line is not None:
+        choice = choose(options_of(line), setting, holder=company.beside.get(_plain(line), ()), others=())
+        setting = replace(setting, dateline=choice[0] if choice else None)
     tree = Tree(text, annotation) if annotation is not None else None
-    meanings = _meanings(text, names, setting)
     return tuple(
         _place(f"p{number}", name, meaning, setting, metonym=tree is not None and _acts(tree, name))
-        for number, (name, meaning) in enumerate(zip(names, meanings, strict=True), 1)
+        for number, (name, meaning) in enumerate(zip(names, company.meanings(setting), strict=True), 1)
     )
 
 
@@ -63,35 +66,52 @@ def _dateline(text: str, names: Sequence[Name]) -> str | None:
 _MARK: Final = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z]\w*\)\s*)?(?:--|[-–—])\s")
 
 
-def _meanings(text: str, names: Sequence[Name], setting: Setting) -> list[Option | None]:
-    """What each name means, or None; a meaning without a point where the choice is not sure."""
-    texts = {name.text for name in names}
-    options = {name.text: _counted(name, texts) for name in names if name.kind in _ON_MAP}
-    holders = [_holder(text, names, at) for at in range(len(names))]
-    settled: dict[tuple[str, tuple[Option, ...]], Option | None] = {}
-    beside: dict[str, tuple[Option, ...]] = {}
-    for name, holder in zip(names, holders, strict=True):
-        if holder:
-            beside.setdefault(name.text, holder)
-    found: list[Option | None] = []
-    for name, own in zip(names, holders, strict=True):
-        holder = own or beside.get(name.text, ())
-        key = (name.text, holder)
-        if key not in settled:
-            others = [group for other, group in options.items() if other != name.text][:60]
-            settled[key] = _sure(choose(options.get(name.text, ()), setting, holder=holder, others=others))
-        found.append(settled[key])
-    return found
+def _plain(name: str) -> str:
+    """A name without a headline's capitals."""
+    return name.title() if name.isupper() and len(name) > 3 and "." not in name else name
+
+
+class _Company:
+    """The names of an article with what each may mean and what stands beside it: they decide about one another."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        texts = {_plain(name.text) for name in names}
+        self.names = names
+        self.options = {_plain(name.text): _counted(name, texts) for name in names if name.kind in _ON_MAP}
+        self.holders = [_holder(text, names, at) for at in range(len(names))]
+        self.beside: dict[str, tuple[Option, ...]] = {}
+        """What the article anywhere says a name lies in."""
+        for name, holder in zip(names, self.holders, strict=True):
+            if holder:
+                self.beside.setdefault(_plain(name.text), holder)
+
+    def meanings(self, setting: Setting) -> list[Option | None]:
+        """What each name means, or None; a meaning without a point where the choice is not sure."""
+        settled: dict[tuple[str, tuple[Option, ...]], Option | None] = {}
+        found: list[Option | None] = []
+        for name, own in zip(self.names, self.holders, strict=True):
+            text = _plain(name.text)
+            holder = own or self.beside.get(text, ())
+            if (text, holder) not in settled:
+                settled[text, holder] = self.meaning(text, holder, setting)
+            found.append(settled[text, holder])
+        return found
+
+    def meaning(self, text: str, holder: tuple[Option, ...], setting: Setting) -> Option | None:
+        """What a name means beside the others."""
+        others = [group for other, group in self.options.items() if other != text][:60]
+        return _sure(choose(self.options.get(text) or options_of(text), setting, holder=holder, others=others))
 
 
 def _counted(name: Name, texts: set[str]) -> tuple[Option, ...]:
     """What a name may mean; a bare name (DeKalb) means the county where the article also names that in full."""
-    whole = f"{name.text} County"
+    text = _plain(name.text)
+    whole = f"{text} County"
     if name.kind == "county" and " " not in name.text:
-        return options_of(whole) or options_of(name.text)
+        return options_of(whole) or options_of(text)
     if whole in texts:
-        return options_of(name.text) + tuple(replace(one, weight=one.weight + 1.0) for one in options_of(whole))
-    return options_of(name.text)
+        return options_of(text) + tuple(replace(one, weight=one.weight + 1.0) for one in options_of(whole))
+    return options_of(text)
 
 
 _ON_MAP: Final = frozenset({"country", "region", "division", "state", "county", "city"})

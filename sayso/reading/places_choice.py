@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.knowledge import countries, gazetteer
 from sayso.knowledge.countries import Country
@@ -39,7 +40,7 @@ class Setting(Struct, frozen=True):
     divisions: frozenset[tuple[str, str]]
     """Country and code of the first-order divisions it names."""
     home: str | None
-    dateline: Option | None
+    dateline: Option | None = None
 
 
 class Weights(Struct, frozen=True):
@@ -72,7 +73,9 @@ def options_of(name: str) -> tuple[Option, ...]:
         found = [_entry_option(shortened)]
     country = countries.find(name)
     if country is not None and countries.find_kind(name) != "part":
-        found.append(country_option(country))
+        # Next to a country, a village of its name (Russia, Ohio) is meant only where the words beside it say so.
+        rare = [replace(one, weight=one.weight - 4) if not one.whole else one for one in found]
+        return (*rare, country_option(country))
     return tuple(found)
 
 
@@ -150,9 +153,9 @@ def _score(option: Option, setting: Setting, others: Sequence[Sequence[Option]])
 
 
 def _vote(country: str, others: Sequence[Sequence[Option]]) -> float:
-    """The share of the other names whose likeliest meaning lies in a country."""
+    """About the share of the other names whose likeliest meaning lies in a country."""
     tops = [max(names, key=lambda one: one.weight) for names in others if names]
-    return sum(top.country == country for top in tops) / len(tops) if tops else 0.0
+    return sum(top.country == country for top in tops) / (len(tops) + 2)  # two names are few to judge by
 
 
 def _support(option: Option, names: Sequence[Option]) -> float:
@@ -186,7 +189,7 @@ def distance_km(one: Option, other: Option) -> float | None:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
 
 
-def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | None, dateline: str | None) -> Setting:
+def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | None) -> Setting:
     """What an article's names say about where it plays, before any of them is settled."""
     named: dict[str, int] = {}
     divisions: set[tuple[str, str]] = set()
@@ -203,5 +206,4 @@ def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | Non
         found_countries = countries.demonym_countries(word) or ()
         if len(found_countries) == 1:
             named[found_countries[0].code] = named.get(found_countries[0].code, 0) + 1
-    line = max(options_of(dateline), key=lambda one: one.weight, default=None) if dateline else None
-    return Setting(named, frozenset(divisions), home, line)
+    return Setting(named, frozenset(divisions), home)
