@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from sayso.knowledge import countries, roles, seats
 from sayso.knowledge.roles import Role
-from sayso.reading import media
 from sayso.reading.annotation import EntityKind, Mention
+from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
 from sayso.records.event import Sector
@@ -68,21 +68,22 @@ class Cast(Struct, frozen=True, kw_only=True):
         return next((actor for actor in self.actors if actor.id == wanted), None)
 
 
-def read(tree: Tree, places: tuple[Place, ...], *, speakers: AbstractSet[int], parties: AbstractSet[int]) -> Cast:
+def read(press: Press, places: tuple[Place, ...], *, speakers: AbstractSet[int], parties: AbstractSet[int]) -> Cast:
     """
     The actors of an article: who speaks, who acts and the persons and bodies it names.
 
     Args:
-        tree: The article's trees.
+        press: The media it can name, with its trees.
         places: Its places, whose countries tell where a body belongs.
         speakers: Head words of the phrases that speak.
         parties: Head words of the phrases that may act or be acted on; only a name, a country or an office makes one
             of them an actor.
     """
+    tree = press.tree
     heads = sorted({*speakers, *parties, *_named_heads(tree)})
     groups: list[Group] = []
     for head in heads:
-        profile = _profile(tree, head, places)
+        profile = _profile(press, head, places)
         pronoun = tree.tokens[head].upos == "PRON"
         group = _same(groups, head, profile, pronoun=pronoun, subject=_clause_subject(tree, head))
         if group is not None:
@@ -141,12 +142,13 @@ def _named_heads(tree: Tree) -> Iterator[int]:
                 yield head
 
 
-def _profile(tree: Tree, head: int, places: tuple[Place, ...]) -> Profile:
+def _profile(press: Press, head: int, places: tuple[Place, ...]) -> Profile:
+    tree = press.tree
     phrase = tree.phrase(head)
     mention = _mention(tree, head, phrase)
     if mention is not None and mention.kind == "person":
         return _person(tree, head, phrase, mention, places)
-    medium = media.find(tree, head)
+    medium = press.find(head)
     if medium is not None and medium.publishes:
         return Profile(span=medium.span, name=medium.name, kind="organisation", sector="JRN")
     role = _role(tree, phrase, head)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
 
 from sayso.knowledge import agencies
+from sayso.reading.annotation import Token
 from sayso.reading.syntax import Tree
-from sayso.records.span import Span
+from sayso.records.span import Span, hull
 from sayso.records.statement import RelayKind
 
 OUTLET_NOUNS: Final[dict[str, RelayKind]] = {
@@ -67,21 +69,69 @@ class Medium(Struct, frozen=True, kw_only=True):
         return self.kind != "statement"
 
 
-def find(tree: Tree, index: int) -> Medium | None:
-    """The medium whose name or description a word heads; None for any other phrase."""
-    span = tree.phrase(index)
-    words = [tree.tokens[word] for word in tree.within(span)]
-    named = _named(tree, span, index)
-    if named is not None:
-        return named
-    head = tree.tokens[index].lemma.lower()
-    lemmas = {word.lemma.lower() for word in words} | {word.form.lower() for word in words}
-    nouns = [word.lemma.lower() for word in words if word.lemma.lower() in OUTLET_NOUNS]
-    if head in OUTLET_NOUNS or (nouns and tree.tokens[index].upos == "PROPN"):
-        return _described(tree, span, head if head in OUTLET_NOUNS else nouns[-1], lemmas)
-    if head in DOCUMENT_NOUNS and tree.tokens[index].upos in {"NOUN", "PROPN"}:
-        return Medium(span=span, name=_bare(span.of(tree.text)), kind="statement")
-    return None
+class Press:
+    """The media an article can name: those the tables know and those it introduces itself ("state agency Norrvarp")."""
+
+    def __init__(self, tree: Tree, known: Iterable[tuple[str, RelayKind]] = ()) -> None:
+        """
+        Args:
+            tree: The article's trees.
+            known: Media the page itself declares, with their kinds: its outlet, its agency.
+        """
+        self.tree = tree
+        self._taught: dict[str, RelayKind] = {name.lower(): kind for name, kind in known}
+        for index, token in enumerate(tree.tokens):
+            if token.lemma.lower() in OUTLET_NOUNS:
+                medium = self._introduced(index)
+                if medium is not None:
+                    self._taught.setdefault(medium.name.lower(), medium.kind)
+
+    def find(self, index: int) -> Medium | None:
+        """The medium whose name or description a word heads; None for any other phrase."""
+        tree = self.tree
+        introduced = self._introduced(index)
+        if introduced is not None:
+            return introduced
+        span = tree.phrase(index)
+        named = self._named(span, index)
+        if named is not None:
+            return named
+        lemmas = {
+            form.lower() for word in tree.within(span) for form in (tree.tokens[word].lemma, tree.tokens[word].form)
+        }
+        head = tree.tokens[index].lemma.lower()
+        if head in OUTLET_NOUNS and _is_outlet(lemmas, head):
+            return Medium(span=span, name=_bare(span.of(tree.text)), kind=_kind(lemmas, head))
+        if head in DOCUMENT_NOUNS and tree.tokens[index].upos in {"NOUN", "PROPN"}:
+            return Medium(span=span, name=_bare(span.of(tree.text)), kind="statement")
+        return None
+
+    def _introduced(self, index: int) -> Medium | None:
+        """A medium named and described at once: "the public broadcaster Landvarp", "The Battalion newspaper"."""
+        tree = self.tree
+        span = hull([tree.phrase(index), *(tree.phrase(name) for name in tree.children(index, "appos", "flat"))])
+        words = [tree.tokens[word] for word in tree.within(span)]
+        lemmas = {form.lower() for word in words for form in (word.lemma, word.form)}
+        noun = next((word.lemma.lower() for word in words if word.lemma.lower() in OUTLET_NOUNS), None)
+        proper = [word for word in words if word.upos == "PROPN" and word.form.lower() not in GENERIC]
+        if noun is None or not proper or not _is_outlet(lemmas, noun) or not _names(tree, index, noun):
+            return None
+        name = " ".join(word.form for word in words if word.form.lower() not in GENERIC and word in _run(words, proper))
+        row = agencies.find(name)
+        return Medium(span=span, name=row.name if row else name, kind=row.kind if row else _kind(lemmas, noun))
+
+    def _named(self, span: Span, index: int) -> Medium | None:
+        """A medium known by name, from the tables or from another part of the article."""
+        name = _bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
+        if name.lower() in SOCIAL and self.tree.tokens[index].upos == "PROPN":
+            return Medium(span=span, name=name, kind="social")
+        if not any(char.isupper() for char in name):
+            return None
+        row = agencies.find(name)
+        kind = row.kind if row is not None else self._taught.get(name.lower())
+        if kind is None:
+            return None
+        return Medium(span=_trim(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
 
 
 def document(tree: Tree, index: int) -> bool:
@@ -89,33 +139,32 @@ def document(tree: Tree, index: int) -> bool:
     return tree.tokens[index].lemma.lower() in DOCUMENT_NOUNS
 
 
-def _named(tree: Tree, span: Span, index: int) -> Medium | None:
-    """A medium the tables know, or an apposition that names one: "state news agency IRNA"."""
-    for part in (span, *(tree.phrase(word) for word in tree.children(index, "appos", "flat", "nmod", "compound"))):
-        name = part.of(tree.text)
-        if name.lower() in SOCIAL and tree.tokens[index].upos == "PROPN":
-            return Medium(span=part, name=name, kind="social")
-        if not any(char.isupper() for char in name):
-            continue
-        row = agencies.find(name) or agencies.find(_bare(name))
-        if row is not None:
-            return Medium(span=_trim(tree.text, span), name=row.name, kind=row.kind)
-    return None
+def _names(tree: Tree, index: int, noun: str) -> bool:
+    """Whether a phrase is about the medium: its head is the describing noun, or the name it describes."""
+    token = tree.tokens[index]
+    return token.lemma.lower() == noun or token.upos == "PROPN"
 
 
-def _described(tree: Tree, span: Span, noun: str, lemmas: set[str]) -> Medium | None:
-    if lemmas & NOT_MEDIA or (
-        noun in {"agency", "network", "station", "press", "outlet", "site"} and not _news(lemmas, noun)
+def _run(words: list[Token], proper: list[Token]) -> list[Token]:
+    """The words from the last unbroken run of names: of "Turkey's state agency Anadolu" only the last."""
+    end = words.index(proper[-1])
+    start = end
+    while start and (
+        words[start - 1].upos == "PROPN" or words[start - 1].form.lower() in {"of", "la", "le", "du", "el", "al", "-"}
     ):
-        return None
-    kind = OUTLET_NOUNS[noun]
-    if lemmas & STATE_WORDS or {"state", "-"} <= lemmas:
-        kind = "state_media"
-    name = " ".join(
-        tree.tokens[word].form for word in tree.within(span) if tree.tokens[word].form.lower() not in GENERIC
-    )
-    proper = any(tree.tokens[word].upos == "PROPN" for word in tree.within(span))
-    return Medium(span=span, name=name if name and proper else _bare(span.of(tree.text)), kind=kind)
+        start -= 1
+    return words[start : end + 1]
+
+
+def _is_outlet(lemmas: set[str], noun: str) -> bool:
+    """Whether a describing noun means a medium here: a news agency, not a space agency."""
+    if lemmas & NOT_MEDIA:
+        return False
+    return noun not in {"agency", "network", "station", "press", "outlet", "site"} or _news(lemmas, noun)
+
+
+def _kind(lemmas: set[str], noun: str) -> RelayKind:
+    return "state_media" if lemmas & STATE_WORDS else OUTLET_NOUNS[noun]
 
 
 def _news(lemmas: set[str], noun: str) -> bool:

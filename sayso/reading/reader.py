@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from sayso.reading import actors, events, figures, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
+from sayso.reading.media import Press
 from sayso.reading.statements import Draft
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.event import When
 from sayso.records.reading import SAYSO, Reading, Version
-from sayso.records.statement import Speaker, Statement
+from sayso.records.statement import RelayKind, Speaker, Statement
 from sayso.records.time import TimeSpan
 
 
@@ -37,9 +39,10 @@ def read(article: Article, annotator: Annotator) -> Reading:
     dateline = article.dateline.place if article.dateline is not None else None
     found_times = times.read(article.text, annotation, published=published)
     found_places = places.read(article.text, annotation, home=None, dateline=dateline)
-    said = statements.draft(article, annotation, tree)
+    press = Press(tree, _declared(article))
+    said = statements.draft(article, annotation, press)
     done = events.draft(tree)
-    cast = actors.read(tree, found_places, speakers=_speakers(said), parties=events.parties(done))
+    cast = actors.read(press, found_places, speakers=_speakers(said), parties=events.parties(done))
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
         tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
@@ -54,6 +57,14 @@ def read(article: Article, annotator: Annotator) -> Reading:
         actors=cast.actors,
         version=Version(sayso=SAYSO, model=annotator.version),
     )
+
+
+def _declared(article: Article) -> Iterator[tuple[str, RelayKind]]:
+    """The media an article's page declares: its outlet and its agency."""
+    if article.outlet.name:
+        yield article.outlet.name, "newspaper"
+    if article.agency is not None:
+        yield article.agency.name, article.agency.kind
 
 
 def _speakers(said: tuple[Draft, ...]) -> set[int]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from sayso.knowledge import roles
 from sayso.reading import media
-from sayso.reading.media import Medium
+from sayso.reading.media import Medium, Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.span import Span
@@ -50,18 +50,19 @@ class Voice(Struct, frozen=True, kw_only=True):
     """The verb or noun the roles were read from."""
 
 
-def voice(tree: Tree, source: int | None, word: int | None) -> Voice:
+def voice(press: Press, source: int | None, word: int | None) -> Voice:
     """Tell the speaker from those who pass on, around the word that carries the cue."""
+    tree = press.tree
     if word is None or tree.tokens[word].upos != "VERB":
-        return Voice(speaker=source, relays=_appended(tree, source, word), word=word)
-    quoted = _quoted_as(tree, word, source)
+        return Voice(speaker=source, relays=_appended(press, source, word), word=word)
+    quoted = _quoted_as(press, word, source)
     if quoted is not None:
         return quoted
-    cited = _citing(tree, source, word)
+    cited = _citing(press, source, word)
     if cited is not None:
         return cited
-    told, audience = _told(tree, word)
-    found = _hearsay(tree, word) + _appended(tree, source, word) + told + _occasion(tree, word)
+    told, audience = _told(press, word)
+    found = _hearsay(tree, word) + _appended(press, source, word) + told + _occasion(press, word)
     return Voice(speaker=source, relays=found, audience=audience, word=word)
 
 
@@ -73,11 +74,12 @@ def of_article(article: Article) -> tuple[Relay, ...]:
     return (Relay(name=agency.name, kind=agency.kind, known_by=agency.evidence[0], span=None),)
 
 
-def inherited(tree: Tree, speaker: int | None, outer: tuple[Relay, ...]) -> tuple[Relay, ...]:
+def inherited(press: Press, speaker: int | None, outer: tuple[Relay, ...]) -> tuple[Relay, ...]:
     """The relays of a statement within another: those of the outer one, then its speaker."""
+    tree = press.tree
     if speaker is None:
         return outer
-    medium = media.find(tree, speaker)
+    medium = press.find(speaker)
     if medium is not None:
         return (*outer, _relay(medium, "cue"))
     span = tree.phrase(speaker)
@@ -110,8 +112,9 @@ def anonymous(tree: Tree, found: Voice) -> bool:
     return asked or any(word in near.split() for word in UNNAMED)
 
 
-def _quoted_as(tree: Tree, word: int, source: int | None) -> Voice | None:
+def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
     """The frames "TASS quoted X as telling …", "X was quoted by TASS as saying", "X, quoted by TASS, said"."""
+    tree = press.tree
     verb = next(
         (one for one in (word, *list(tree.ancestors(word))[:2]) if tree.tokens[one].lemma.lower() in QUOTING), None
     )
@@ -132,25 +135,27 @@ def _quoted_as(tree: Tree, word: int, source: int | None) -> Voice | None:
     inner = saying if saying is not None else (word if word != verb else None)
     return Voice(
         speaker=speaker if speaker is not None else source,
-        relays=(_carrier(tree, carrier),),
+        relays=(_carrier(press, carrier),),
         saying=inner,
-        audience=_told(tree, inner)[1] if inner is not None else None,
+        audience=_told(press, inner)[1] if inner is not None else None,
         word=verb,
     )
 
 
-def _citing(tree: Tree, source: int | None, word: int) -> Voice | None:
+def _citing(press: Press, source: int | None, word: int) -> Voice | None:
     """In "Al-Ahram said, citing the health ministry" the ministry speaks, the outlet relays."""
+    tree = press.tree
     verb = next((one for one in tree.children(word, "advcl") if tree.tokens[one].lemma.lower() in QUOTING), None)
     cited = tree.child(verb, "obj") if verb is not None else None
-    medium = media.find(tree, source) if source is not None else None
+    medium = press.find(source) if source is not None else None
     if cited is None or medium is None or not medium.publishes or not _can_speak(tree, cited):
         return None
     return Voice(speaker=cited, relays=(_relay(medium, "citation"),), word=word)
 
 
-def _told(tree: Tree, word: int | None) -> tuple[tuple[Relay, ...], Span | None]:
+def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | None]:
     """Whom it was told: an outlet that publishes is a relay, anybody else the audience."""
+    tree = press.tree
     if word is None:
         return (), None
     verb = tree.tokens[word].lemma.lower()
@@ -158,50 +163,54 @@ def _told(tree: Tree, word: int | None) -> tuple[tuple[Relay, ...], Span | None]
     hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
     if not hearers:
         return (), None
-    medium = media.find(tree, hearers[0]) or _owner(tree, hearers[0])
+    medium = press.find(hearers[0]) or _owner(press, hearers[0])
     if medium is not None and medium.publishes:
         return (_relay(medium, "cue"),), None
     return (), tree.phrase(hearers[0])
 
 
-def _owner(tree: Tree, index: int) -> Medium | None:
+def _owner(press: Press, index: int) -> Medium | None:
     """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
+    tree = press.tree
     owner = tree.child(index, "nmod:poss", "nmod", "compound")
-    return media.find(tree, owner) if owner is not None else None
+    return press.find(owner) if owner is not None else None
 
 
-def _occasion(tree: Tree, word: int) -> tuple[Relay, ...]:
+def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
     """Where it was said: "in an interview with CNN", "in a statement carried by Xinhua", "on state television"."""
+    tree = press.tree
     places = tree.children(word, "obl", "advcl", "nmod")
     for speaking in (one for one in places if tree.tokens[one].lemma.lower() in {"speak", "talk"}):
         places = places + tree.children(speaking, "obl")
     for place in places:
-        direct = media.find(tree, place)
+        direct = press.find(place)
         if direct is not None and direct.publishes and tree.case(place) in TELLING_PREPOSITIONS:
             return (_relay(direct, "cue"),)
         if tree.tokens[place].lemma.lower() in OCCASIONS:
-            carrier = _carried_by(tree, place)
+            carrier = _carried_by(press, place)
             if carrier is not None:
                 return (carrier,)
     return ()
 
 
-def _carried_by(tree: Tree, noun: int) -> Relay | None:
+def _carried_by(press: Press, noun: int) -> Relay | None:
     """Who carries or hosts an interview, a statement, a column."""
+    tree = press.tree
     for below in tree.children(noun, "nmod", "obl"):
-        medium = media.find(tree, below)
+        medium = press.find(below)
         if medium is not None and medium.publishes:
             return _relay(medium, "cue")
     for verb in tree.children(noun, "acl", "acl:relcl"):
         if tree.tokens[verb].lemma.lower() in CARRYING:
             agent = tree.child(verb, "obl:agent", "obl")
             if agent is not None:
-                return _carrier(tree, agent)
+                return _carrier(press, agent)
     return None
 
 
-def _appended(tree: Tree, source: int | None, word: int | None) -> tuple[Relay, ...]:
+def _appended(press: Press, source: int | None, word: int | None) -> tuple[Relay, ...]:
     """What hangs on the source: "a statement carried by Xinhua", "a document obtained by AP", "X, quoted by TASS"."""
+    tree = press.tree
     found: list[Relay] = []
     if source is None:
         return ()
@@ -211,7 +220,7 @@ def _appended(tree: Tree, source: int | None, word: int | None) -> tuple[Relay, 
             (one for one in tree.children(verb, "obl") if tree.case(one) == "by"), None
         )
         if agent is not None and (lemma in QUOTING or lemma in CARRYING) and verb != word:
-            found.append(_carrier(tree, agent))
+            found.append(_carrier(press, agent))
     return tuple(found)
 
 
@@ -222,11 +231,12 @@ def _hearsay(tree: Tree, word: int) -> tuple[Relay, ...]:
     return ()
 
 
-def _carrier(tree: Tree, index: int | None) -> Relay:
+def _carrier(press: Press, index: int | None) -> Relay:
     """The relay a phrase names; the unknown one where the text names none."""
+    tree = press.tree
     if index is None:
         return Relay(name="unknown", kind="unknown", known_by="cue", span=None)
-    medium = media.find(tree, index)
+    medium = press.find(index)
     if medium is not None:
         return _relay(medium, "cue")
     span = tree.phrase(index)

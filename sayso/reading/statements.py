@@ -14,8 +14,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.reading import media, relays, stance
+from sayso.reading import relays, stance
 from sayso.reading.annotation import Annotation, Attribution
+from sayso.reading.media import Press
 from sayso.reading.relays import Voice
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
@@ -60,8 +61,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
 
 
-def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, ...]:
+def draft(article: Article, annotation: Annotation, press: Press) -> tuple[Draft, ...]:
     """Every statement of an article, in the order of the text."""
+    tree = press.tree
     frames = [
         part for found in _joined(article.text, annotation.attributions) for part in _split(tree, _frame(tree, found))
     ]
@@ -72,7 +74,7 @@ def draft(article: Article, annotation: Annotation, tree: Tree) -> tuple[Draft, 
     made: dict[int, Draft] = {}
     for number in _outer_first(parents):
         parent = parents[number]
-        made[number] = _draft(article, tree, frames[number], parent, None if parent is None else made[parent])
+        made[number] = _draft(article, press, frames[number], parent, None if parent is None else made[parent])
     return tuple(made[number] for number in range(len(frames)))
 
 
@@ -268,16 +270,17 @@ def _outer_first(parents: list[int | None]) -> list[int]:
     return sorted(range(len(parents)), key=lambda number: (depth(number), number))
 
 
-def _draft(article: Article, tree: Tree, frame: Frame, parent: int | None, outer: Draft | None) -> Draft:
+def _draft(article: Article, press: Press, frame: Frame, parent: int | None, outer: Draft | None) -> Draft:
+    tree = press.tree
     act = stance.read(tree, frame.cue)
-    voice = relays.voice(tree, frame.source, act.word)
-    passed_on = relays.inherited(tree, outer.speaker, outer.relays) if outer else relays.of_article(article)
+    voice = relays.voice(press, frame.source, act.word)
+    passed_on = relays.inherited(press, outer.speaker, outer.relays) if outer else relays.of_article(article)
     chain = relays.chain(article, passed_on + voice.relays)
     return Draft(
         speaker=voice.speaker,
         named=_name(tree, frame, voice),
         anonymous=relays.anonymous(tree, voice),
-        relays=_not_own(tree, chain, voice),
+        relays=_not_own(press, chain, voice),
         cue=_cue(tree, frame, voice),
         word=voice.saying if voice.saying is not None else act.word,
         content=frame.content,
@@ -302,9 +305,9 @@ def _cue(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
     return (tree.tokens[voice.saying].span,)
 
 
-def _not_own(tree: Tree, chain: tuple[Relay, ...], voice: Voice) -> tuple[Relay, ...]:
+def _not_own(press: Press, chain: tuple[Relay, ...], voice: Voice) -> tuple[Relay, ...]:
     """A medium that speaks in its own voice is the speaker and relays nothing."""
     if voice.speaker is None:
         return chain
-    medium = media.find(tree, voice.speaker)
+    medium = press.find(voice.speaker)
     return chain if medium is None else tuple(relay for relay in chain if relay.name != medium.name)

@@ -57,7 +57,7 @@ class Tree:
             first -= 1
         while last + 1 in inside or self._bridges(last + 1, inside):
             last += 1
-        while self.tokens[first].deprel in {"case", "mark", "cc"} and first < index:
+        while self.tokens[first].deprel in {"case", "mark", "cc", "fixed"} and first < index:
             first += 1
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 

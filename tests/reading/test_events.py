@@ -3,6 +3,7 @@
 from trees import annotation
 
 from sayso.reading import actors, events, statements
+from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 
@@ -11,10 +12,13 @@ def read(text, rows, *, mentions=(), attributions=()):
     """The events of a hand-annotated sentence, as (type, sources, targets, status)."""
     made = annotation(text, rows, mentions=mentions, attributions=attributions)
     tree = Tree(text, made)
-    said = statements.draft(Article(id="x", text=text), made, tree)
+    said = statements.draft(Article(id="x", text=text), made, Press(tree))
     drafts = events.draft(tree)
     cast = actors.read(
-        tree, (), speakers={one.speaker for one in said if one.speaker is not None}, parties=events.parties(drafts)
+        Press(tree),
+        (),
+        speakers={one.speaker for one in said if one.speaker is not None},
+        parties=events.parties(drafts),
     )
     found = events.read(tree, drafts, cast=cast, statements=said, times=(), places=(), published=None)
     parties = lambda group: [(one.country, one.sector) for one in group]  # noqa: E731

@@ -3,6 +3,7 @@
 from trees import annotation
 
 from sayso.reading import statements
+from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Agency, Article, Outlet
 
@@ -19,7 +20,7 @@ def read(text, rows, *, attributions=(), mentions=(), **page):
             one.stance,
             one.audience.of(text) if one.audience else None,
         )
-        for one in statements.draft(Article(id="x", text=text, **page), made, tree)
+        for one in statements.draft(Article(id="x", text=text, **page), made, Press(tree))
     ]
 
 
@@ -236,3 +237,42 @@ def test_the_articles_own_outlet_is_not_counted_as_a_relay():
     found = read(text, rows, attributions=[("Peskov", "said", "talks continue")], outlet=Outlet(name="CNN"))
 
     assert [one[1] for one in found] == [[]]
+
+
+INTRODUCED = """
+Torell Torell PROPN 2 nsubj
+told tell VERB 0 root
+broadcaster broadcaster NOUN 2 iobj
+Landvarp Landvarp PROPN 3 appos
+talks talk NOUN 6 nsubj
+continue continue VERB 2 ccomp
+"""
+
+
+def test_a_medium_no_table_knows_is_known_by_how_the_article_introduces_it():
+    found = read(
+        "Torell told broadcaster Landvarp talks continue",
+        INTRODUCED,
+        attributions=[("Torell", "told", "talks continue")],
+    )
+
+    assert [(one[1], one[4]) for one in found] == [([("Landvarp", "broadcaster")], None)]
+
+
+SPACE = """
+Torell Torell PROPN 2 nsubj
+told tell VERB 0 root
+the the DET 5 det
+space space NOUN 5 compound
+agency agency NOUN 2 iobj
+talks talk NOUN 7 nsubj
+continue continue VERB 2 ccomp
+"""
+
+
+def test_an_agency_of_another_trade_is_no_medium():
+    found = read(
+        "Torell told the space agency talks continue", SPACE, attributions=[("Torell", "told", "talks continue")]
+    )
+
+    assert [(one[1], one[4]) for one in found] == [([], "the space agency")]

@@ -5,6 +5,7 @@ from trees import annotation, span
 
 from sayso.reading import statements
 from sayso.reading.annotation import Annotation, Attribution
+from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 
@@ -22,7 +23,7 @@ search search NOUN 6 obj
 
 def drafts(text, rows, **tags):
     made = annotation(text, rows, **tags)
-    return statements.draft(Article(id="x", text=text), made, Tree(text, made))
+    return statements.draft(Article(id="x", text=text), made, Press(Tree(text, made)))
 
 
 def test_two_acts_in_one_breath_are_two_statements():
@@ -34,7 +35,7 @@ def test_two_acts_in_one_breath_are_two_statements():
         (span(text, "the chase"), span(text, "the search")),
     )
     made = Annotation(made.tokens, made.sentences, (), (both,), ())
-    found = statements.draft(Article(id="x", text=text), made, Tree(text, made))
+    found = statements.draft(Article(id="x", text=text), made, Press(Tree(text, made)))
 
     assert [(one.stance, [part.of(text) for part in one.content]) for one in found] == [
         ("denied", ["the chase"]),
