@@ -30,7 +30,7 @@ ROOT = DOCS.parent
 RECORDS = (
     "reading", "article", "statement", "event", "figure", "time", "place", "actor", "span", "capture",
 )  # fmt: skip
-"""The record modules, in the order a reader of the output meets them."""
+"""The record modules, in the order a reader of the output meets them; others follow by name."""
 EXAMPLE = "samples/2026-03-02_lodestar_norway-rejects.txt"
 """The page whose brief the README shows."""
 
@@ -49,15 +49,15 @@ def records() -> str:
         "written as `[start, end]`, a tuple as a list, a missing value as `null`. A field whose name in JSON differs",
         "has it in brackets. How the output is kept stable is told in [output.md](output.md).",
     ]
-    for module in RECORDS:
-        source = (ROOT / "sayso" / "records" / f"{module}.py").read_text(encoding="utf-8")
-        lines += ["", *_module(ast.parse(source))]
+    found = {path.stem: path for path in (ROOT / "sayso" / "records").glob("*.py") if path.stem != "contract"}
+    for module in sorted(found, key=lambda name: (RECORDS.index(name) if name in RECORDS else len(RECORDS), name)):
+        lines += ["", *_module(ast.parse(found[module].read_text(encoding="utf-8")))]
     return _page(lines)
 
 
 def _module(tree: ast.Module) -> Iterator[str]:
     for node, after in zip(tree.body, [*tree.body[1:], None], strict=True):
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
             yield from ("", f"## {node.name}", "", ast.get_docstring(node) or "", "")
             yield from _fields(node)
         elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal["):
