@@ -175,6 +175,8 @@ def _judged(text: str, hit: Name, mentions: _Mentions, sure: set[str], *, tagged
         return None
     outer = over[0] if over else None
     known = hit.kind in STRONG or hit.text in sure or hit.kind in ("state", "facility", "unknown") or not hit.people
+    if _shouts(text, hit):
+        return None
     if outer is None:
         return hit if known or _likely(text, hit, tagged=tagged) else None
     whole = _core(text, outer.span).contains(hit.span) and hit.span.contains(_core(text, outer.span))
@@ -183,7 +185,9 @@ def _judged(text: str, hit: Name, mentions: _Mentions, sure: set[str], *, tagged
         if hit.kind == "seat" and whole:
             return hit
         apart = whole or beyond
-        return hit if apart and (hit.text in sure or _after_preposition(text, hit)) and hit.text not in _GIVEN else None
+        large = hit.kind in STRONG or hit.people >= 20_000
+        placed = hit.text in sure or (large and _after_preposition(text, hit))
+        return hit if apart and placed and hit.text not in _GIVEN else None
     if outer.kind in ("money", "quantity"):
         return hit if hit.kind in STRONG and text[hit.span.end : hit.span.end + 1] != "$" else None
     if whole or beyond:
@@ -191,6 +195,16 @@ def _judged(text: str, hit: Name, mentions: _Mentions, sure: set[str], *, tagged
     if known or (hit.people >= 15_000 and hit.text not in _COMMON):
         return Name(hit.span, hit.text, hit.kind, hit.people, nested=True)
     return None
+
+
+def _shouts(text: str, hit: Name) -> bool:
+    """Whether a name's capitals are more likely an abbreviation's: a SWAT team; but CHARLESTON, W.Va. --."""
+    if not hit.text.isupper() or "." in hit.text or hit.kind not in ("city", "county", "region", "division"):
+        return False
+    return _HEADLINE.match(text, hit.span.end) is None
+
+
+_HEADLINE: Final = re.compile(r"\s*(?:--|[-–—(])|,\s|\s*\n|['’]S\b|\s+[A-Z]{2,}\b")
 
 
 def _in_place(text: str, hit: Name, over: list[Mention]) -> Name | None:
@@ -219,6 +233,8 @@ def _unlisted(text: str, mention: Mention) -> Name | None:
     name = " ".join(span.of(text).split())
     if len(name) < 3 or not any(word[0].isupper() for word in name.split()) or name in _COMMON or name in _WORDS:
         return None
+    if mention.kind == "facility" and " " not in name:
+        return None
     return Name(span, name, "facility" if mention.kind == "facility" else "unknown", nested=mention.nested)
 
 
@@ -226,6 +242,8 @@ def _likely(text: str, hit: Name, *, tagged: bool) -> bool:
     """Whether a settlement's name that no mention covers is one all the same."""
     if hit.text in _COMMON or hit.kind not in ("city", "county"):
         return False
+    if hit.people and _LOCALS.match(text, hit.span.end):
+        return True
     placed = _after_preposition(text, hit) or _COMMA_PLACE.match(text, hit.span.end) is not None
     if " County" in hit.text or " Parish" in hit.text:
         return True
@@ -243,6 +261,11 @@ def _after_comma(text: str, name: Name) -> bool:
 _PREPOSITION: Final = re.compile(
     r"\b(?:R|D|DFL|I)-\Z|\b(?:in|at|near|from|to|outside|around|across|of|through|into|towards?|between)\s+\Z"
 )
+_LOCALS: Final = re.compile(
+    r" (?:man|woman|men|women|teen|teenager|couple|family|resident|residents|native|police|officials|firefighters|mayor|"
+    r"councillor|alderman|aldermen|schools)\b"
+)
+"""Whom a local paper names after their town."""
 _STATE_PLACE: Final = re.compile(r"(?:,\s|[DR]-)\Z")
 _COMMA_PLACE: Final = re.compile(r",\s+(?:[A-Z][a-z]+\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)")
 
