@@ -262,7 +262,7 @@ _PREPOSITION: Final = re.compile(
     r"\b(?:R|D|DFL|I)-\Z|\b(?:in|at|near|from|to|outside|around|across|of|through|into|towards?|between)\s+\Z"
 )
 _LOCALS: Final = re.compile(
-    r" (?:man|woman|men|women|teen|teenager|couple|family|resident|residents|native|police|officials|firefighters|mayor|"
+    r" (?:man|woman|men|women|teen|teenager|couple|family|residents?|native|police|officials|firefighters|mayor|"
     r"councillor|alderman|aldermen|schools)\b"
 )
 """Whom a local paper names after their town."""
