@@ -46,6 +46,7 @@ COMMANDS = (
     Command("read", "Read news pages: who said what through whom, what happened, how many."),
     Command("add", "Read pages into a ledger."),
     Command("reread", "Read everything in a ledger again, and show what changed."),
+    Command("follow", "Follow a stream of documents: which are about the same news, which are copies of one text."),
     Command("desk", "Serve the desk: the ledger in a browser."),
     Command("export", "Write a ledger's statements, events or figures as a table."),
     Command("schema", "Print the JSON Schema of one line of `sayso read --jsonl`."),

@@ -1,0 +1,149 @@
+"""``sayso follow``: a stream of documents in, the story and the origins of each out, as the output contract says."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO, Final, TextIO
+
+import msgspec
+import typer
+
+from sayso.cli import exits
+from sayso.cli.terminal import tell, unbroken
+from sayso.errors import BadDate, NotFound, UsageError
+from sayso.following.stream import Stream, seconds
+from sayso.records.story import Arrival, Followed
+
+SHOWN: Final = 40
+"""Stories listed on a terminal."""
+
+
+def follow(
+    docs: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCS.jsonl",
+            help="A file of one JSON document a line, or `-` for standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One line of JSON a document; the default where output is no terminal.")
+    ] = False,
+    until: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Leave out documents published after this (ISO 8601).")
+    ] = None,
+    ledger: Annotated[str | None, typer.Option(metavar="URL", help="Keep the stories in this ledger as well.")] = None,
+) -> None:
+    """
+    Follow a stream of documents: which are about the same news, which are copies of one text.
+
+    Each line is {"id", "title", "text", "published", "outlet", "url"}; all but "id" may be null. Lines come in order
+    of time. A line that is no such document gives one line on standard error; the others are followed all the same, and
+    the exit status is 1.
+    """
+    if ledger is not None:
+        raise UsageError("stories are not yet kept in a ledger", where="--ledger", remedy="Leave the option out.")
+    last = _moment(until)
+    failed: list[int] = []
+    with opened(docs) as lines:
+        stream, arrivals = run(read(lines, docs, failed), last)
+    followed = stream.close()
+    if jsonl or not sys.stdout.isatty():
+        write(followed, sys.stdout.buffer)
+    else:
+        show(followed, arrivals, sys.stdout)
+    raise typer.Exit(exits.UNREAD if failed else 0)
+
+
+def run(arrivals: Iterable[Arrival], last: float | None) -> tuple[Stream, dict[str, str]]:
+    """Follow every document not later than ``last``; the stream, and the documents' titles by id."""
+    stream = Stream()
+    titles: dict[str, str] = {}
+    for arrival in arrivals:
+        at = seconds(arrival.published)
+        if last is not None and at is not None and at > last:
+            continue
+        stream.add(arrival)
+        titles[arrival.id] = arrival.title or (arrival.text or "").strip()[:80]
+    return stream, titles
+
+
+def read(lines: Iterable[bytes], name: str, failed: list[int]) -> Iterator[Arrival]:
+    """
+    The documents of a file, one by one.
+
+    Args:
+        lines: Of the file.
+        name: Of the file, for messages.
+        failed: Takes the numbers of the lines that are no documents.
+    """
+    decode = msgspec.json.Decoder(Arrival).decode
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            arrival = decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+            failed.append(number)
+            tell(f"{name}, line {number}: no document ({fault}). The other lines are followed.")
+            continue
+        if arrival.published is not None and seconds(arrival.published) is None:
+            failed.append(number)
+            tell(f"{name}, line {number}: “{arrival.published[:40]}” is no date. Write it as 2025-11-05T06:30Z.")
+            continue
+        yield arrival
+
+
+def write(followed: Iterable[Followed], out: BinaryIO) -> None:
+    """One line a document."""
+    encode = msgspec.json.Encoder().encode
+    for one in followed:
+        line = encode(one) + b"\n"
+        with unbroken():
+            out.write(line)
+    out.flush()
+
+
+def show(followed: Iterable[Followed], titles: dict[str, str], out: TextIO) -> None:
+    """The largest stories, each with how many documents and how many origins it has."""
+    documents: Counter[str] = Counter()
+    origins: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
+    for one in followed:
+        documents[one.story] += 1
+        origins.setdefault(one.story, set()).update(one.origins)
+        first.setdefault(one.story, titles[one.id])
+    for story, count in documents.most_common(SHOWN):
+        known = f", {len(origins[story])} origins" if origins[story] else ""
+        tell(f"{count} documents{known}: {first[story]}", file=out)
+
+
+@contextmanager
+def opened(docs: str) -> Iterator[Iterable[bytes]]:
+    """
+    The lines of a file, or of standard input.
+
+    Raises:
+        NotFound: It cannot be opened.
+    """
+    if docs == "-":
+        yield sys.stdin.buffer
+        return
+    path = Path(docs)
+    if not path.is_file():
+        raise NotFound("there is no such file", where=docs, remedy="Check the name.")
+    with path.open("rb") as file:
+        yield file
+
+
+def _moment(until: str | None) -> float | None:
+    at = seconds(until)
+    if until is not None and at is None:
+        raise BadDate(f"“{until}” is no date", where="--until", remedy="Write it as 2025-11-05 or 2025-11-05T06:30Z.")
+    return at

@@ -1,0 +1,61 @@
+"""A stream of documents followed as it arrives: each one's story, situation, origins and first copy."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from math import inf
+
+from sayso.following.origin_index import OriginIndex, Traced
+from sayso.following.stories import Rules, StoryIndex
+from sayso.records.story import Arrival, Followed
+
+
+class Stream:
+    """What is remembered of a stream, bounded by the window of the stories and of the copies."""
+
+    def __init__(self, rules: Rules | None = None, *, copies_s: float = 14 * 86_400.0) -> None:
+        self._stories = StoryIndex(rules)
+        self._origins = OriginIndex(window_s=copies_s)
+        self._placed: list[tuple[str, int, Traced]] = []
+        self._clock = -inf
+
+    def add(self, arrival: Arrival) -> None:
+        """Take the next document; an undated one counts as of the time of the one before it."""
+        at = seconds(arrival.published)
+        self._clock = at if at is not None else self._clock
+        now = self._clock if self._clock > -inf else 0.0
+        text = arrival.text or ""
+        story = self._stories.add(arrival.title or "", text, now)
+        traced = self._origins.add(arrival.id, text, now) if text.strip() else NOTHING
+        self._placed.append((arrival.id, story, traced))
+
+    def close(self) -> tuple[Followed, ...]:
+        """The final state of every document, in the order of arrival."""
+        settled = self._stories.settle()
+        names: dict[tuple[str, int], str] = {}
+        followed: list[Followed] = []
+        for place, (id_, number, traced) in enumerate(self._placed):
+            key = ("settled", settled[place]) if place in settled else ("story", self._stories.story(number))
+            story = names.setdefault(key, f"st{len(names) + 1}")
+            followed.append(Followed(id=id_, story=story, origins=traced.origins, copy_of=traced.copy_of))
+        return tuple(followed)
+
+
+NOTHING = Traced(origins=(), copy_of=None)
+"""Of a document without text nothing is known about its origin: titles alone never make copies."""
+
+
+def seconds(published: str | None) -> float | None:
+    """
+    An ISO 8601 date or time as seconds since 1970; without a zone it is taken as UTC.
+
+    >>> seconds("1970-01-02"), seconds("1970-01-01T01:00+01:00"), seconds("yesterday")
+    (86400.0, 0.0, None)
+    """
+    if published is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(published)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
