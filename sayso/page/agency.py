@@ -32,7 +32,7 @@ def find(
         lede: The mark at the text's beginning.
         parts: The page, taken apart.
         declared: What the page declares.
-        bylines: The bylines as printed or declared, agencies among them.
+        bylines: The bylines as printed, agencies among them.
         outlet: The outlet's name, which may tell what kind of agency it is.
     """
     named = _named(lede, parts, declared, bylines)

@@ -34,6 +34,8 @@ from sayso.records.capture import Capture
 
 HEAD = 40
 """So many blocks before the text are looked at for date and byline."""
+ABOVE = 6
+"""In a page given as text, so many lines above the headline too."""
 LEAST_WORDS = 25
 """Fewer are a stub: the shortest article of the fundus and scrapinghub pages has 34."""
 TONGUES = ("og:locale", "content-language", "dc.language", "language")
@@ -108,7 +110,7 @@ def _rendering(capture: Capture, text: str) -> Article:
     taken = parts.take_apart(layout, stretch, url=capture.url, listed=listed, title=title, lists=lists)
     told = Declared()
     _refuse_no_article(taken.text, capture, told)
-    head = tuple(layout.blocks[index] for index in range(at or 0, stretch.start) if index != at)
+    head = tuple(layout.blocks[index] for index in range(max(0, (at or 0) - ABOVE), stretch.start) if index != at)
     tongue = language.shown(taken.text)
     lede = dateline.find(taken.text)
     people, printed = bylines.find(told, head, outlet=None)

@@ -43,7 +43,7 @@ LONGEST = 60
 
 def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
-    The people who wrote it, and every byline as given, agencies among them.
+    The people who wrote it, and every byline as printed, agencies among them.
 
     Args:
         declared: What the page declares.
@@ -52,7 +52,6 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
     """
     shown = tuple(block.text for block in head if is_byline(block))
     ld = declared.json_ld
-    given = (*ld.persons, *ld.organizations)
     sources = (
         ld.persons or ld.organizations,
         declared.itemprop.get("author", ()) or declared.itemprop.get("creator", ()),
@@ -65,7 +64,7 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         if people:
             break
     people = people or tuple(name for name in ld.organizations if not agencies.is_agency(name))
-    return people, (*(BY.sub("", text) for text in shown), *given[: len(given) if not shown else 0])
+    return people, tuple(BY.sub("", text) for text in shown)
 
 
 def without(people: tuple[str, ...], agency: Agency | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ SUPPLIERS = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)"
 CREDIT_FORMS = (
     # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
     re.compile(
-        rf"(?:^|[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
+        rf"(?:^|(?<!\bAP)[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
         rf"by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
         r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
         r"(?P<who>(?:[A-ZÀ-Þ]\.\s?){0,3}[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
@@ -119,4 +119,4 @@ def _when_and_where(text: str) -> tuple[str | None, str | None]:
         place = PLACE.search(before + " ")
         return moment.value[:10], place["place"] if place else None
     place = LAST_PLACE.search(text)
-    return None, place["place"] if place and countries.find(place["country"]) else None
+    return None, place["place"] if place and countries.find(place["country"].rstrip(".")) else None

@@ -132,7 +132,7 @@ def _itemvalue(element: Element) -> str | None:
 # JSON-LD
 
 ARTICLE = re.compile(r"(?:article|blogposting|report|liveblogposting|posting)$", re.IGNORECASE)
-CDATA = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
+CDATA = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|\s*(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
 CONTROL = re.compile(r"[\x00-\x1f]")
 TRAILING_COMMA = re.compile(r",\s*([}\]])")
 NODES = 2_000

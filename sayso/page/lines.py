@@ -56,7 +56,7 @@ def _block(line: str, *, empty: bool) -> Block:
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether most lines that have another right after them end just before one width."""
     inner = [len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
-    if len(inner) < 8:
+    if len(inner) < 5:
         return False
     widest = max(inner)
     return widest in WRAPPED_AT and sum(length > widest - 15 for length in inner) > 0.6 * len(inner)

@@ -68,8 +68,9 @@ def take_apart(
         lists: The lists of other articles.
     """
     gathered = _Gathered()
-    refrains = _refrains(layout, stretch)
-    for index in range(max(0, stretch.start - BEFORE), min(len(layout.blocks), stretch.stop + AFTER)):
+    around = range(max(0, stretch.start - BEFORE), min(len(layout.blocks), stretch.stop + AFTER))
+    refrains = _refrains(layout, around)
+    for index in around:
         block = layout.blocks[index]
         if index in listed or block.text in refrains or block.zone in AROUND:
             continue
@@ -82,9 +83,9 @@ def take_apart(
     return gathered.parts(lists)
 
 
-def _refrains(layout: Layout, stretch: range) -> frozenset[str]:
+def _refrains(layout: Layout, around: range) -> frozenset[str]:
     """Short lines that come back three times in the text: labels of advertisements and boxes."""
-    counts = Counter(layout.blocks[index].text for index in stretch if layout.blocks[index].words <= 6)
+    counts = Counter(layout.blocks[index].text for index in around if layout.blocks[index].words <= 6)
     return frozenset(text for text, count in counts.items() if count >= 3)
 
 
@@ -111,6 +112,7 @@ class _Gathered:
             self.inline.append(RelatedItem(title=item.title, url=address))
         elif (kind := _notice_kind(block, inside=inside)) is not None:
             self.notices.append(Notice(kind=kind, text=block.text))
+            self.signed += [block.text] if kind == "disclaimer" and not before else []  # "© AFP" is a signature too
         elif _is_caption(block, inside=inside, first=not self.paragraphs):
             self.add_caption(block)
         else:

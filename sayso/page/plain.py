@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.page import captions, credit_lines, dates, notices, related
-from sayso.page.blocks import SENTENCE_END, Block, Layout
+from sayso.page.blocks import CJK, SENTENCE_END, Block, Layout
 from sayso.records.article import RelatedItem, RelatedList
 
 SIGNS = re.compile(r"[\W_]+")
@@ -48,21 +48,42 @@ def headline(layout: Layout, text: range) -> int | None:
     """
     The line above the text that is its headline, or None.
 
-    A marked heading wins; else the line whose words the text repeats most, the first of equals.
+    A marked heading wins; else the line whose words the text repeats most. A summary repeats more of them than the
+    headline it stands under, so a line before it that repeats enough is preferred.
     """
-    prose = " ".join(layout.blocks[index].text for index in text)
-    vocabulary = {word for word in SIGNS.split(prose.casefold()) if len(word) > 3}
-    best: tuple[float, int] | None = None
-    for index, block in enumerate(layout.blocks[: text.start]):
-        if not 2 <= block.words <= 40 or len(block.text) < 8 or _is_furniture(block):
-            continue
-        own = {word for word in SIGNS.split(block.text.casefold()) if len(word) > 3}
-        shared = len(own & vocabulary)
-        score = shared + 2 * shared / max(1, len(own)) + (10 if block.tag == "h1" else 0) - (2 if block.bullet else 0)
-        score -= 1 if SENTENCE_END.search(block.text) and block.text.endswith(".") else 0
-        if best is None or score > best[0]:
-            best = (score, index)
-    return best[1] if best and best[0] >= 1 else None
+    vocabulary = _grams(" ".join(layout.blocks[index].text for index in text))
+    scores = {
+        index: _score(block, vocabulary)
+        for index, block in enumerate(layout.blocks[: text.start])
+        if 2 <= block.words <= 60 and len(block.text) >= 8 and not _is_furniture(block)
+    }
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    if best is None or scores[best] < 1:
+        return None
+    enough = max(2.0, 0.3 * scores[best])
+    above = (
+        index
+        for index in range(max(0, best - 3), best)
+        if scores.get(index, 0) >= enough and layout.blocks[index].words >= 4
+    )
+    return next(above, best)
+
+
+def _score(block: Block, vocabulary: frozenset[str]) -> float:
+    """How much of a line the text repeats; sentences and bullets are seldom headlines."""
+    own = _grams(block.text)
+    shared = len(own & vocabulary)
+    score = shared + 2 * shared / max(1, len(own)) + (10 if block.tag == "h1" else 0)
+    return score - (2 if block.bullet else 0) - (1 if block.text.endswith(".") else 0)
+
+
+def _grams(text: str) -> frozenset[str]:
+    """The longer words of a text, and pairs of signs in scripts without spaces."""
+    words = {word for word in SIGNS.split(text.casefold()) if len(word) > 3}
+    pairs = (
+        {text[at : at + 2] for at in range(len(text) - 1) if CJK.match(text, at)} if CJK.search(text) else set[str]()
+    )
+    return frozenset(words | pairs)
 
 
 def _is_furniture(block: Block) -> bool:

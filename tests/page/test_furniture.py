@@ -1,0 +1,241 @@
+"""Agency, dateline, captions, credits, notices and lists are each told for what they are."""
+
+import pytest
+from pages import BODY, HEADLINE, LEDE, SECOND, THIRD, article, html, json_ld, text
+
+REST = "The ferry left the harbour at nine on Tuesday, the harbour master said in a statement to the press."
+
+
+@pytest.mark.parametrize(
+    ("mark", "agency", "place"),
+    [
+        ("(Reuters) - ", "Reuters", None),
+        ("(Reuters) -", "Reuters", None),
+        ("MOSCOW, Nov 5 (TASS) — ", "TASS", "MOSCOW"),
+        ("PARIS (AP) — ", "Associated Press", "PARIS"),
+        ("PARIS, France (AFP) – ", "AFP", "PARIS, France"),
+        ("KYIV/LONDON, Nov. 5 (Reuters) - ", "Reuters", "KYIV/LONDON"),
+        ("MOSCOW, November 5. /TASS/. ", "TASS", "MOSCOW"),
+        ("Berlin (dpa) - ", "dpa", "Berlin"),
+        ("Madrid, 5 nov (EFE).- ", "EFE", "Madrid"),
+        ("OSLO, March 2 (Norrvarp) — ", "Norrvarp", "OSLO"),
+        ("(Havblik): ", "Havblik", None),
+        ("WASHINGTON — ", None, "WASHINGTON"),
+        ("KYIV, Ukraine – ", None, "KYIV, Ukraine"),
+        ("NEW DELHI: ", None, "NEW DELHI"),
+        ("", None, None),
+        ("EXCLUSIVE — ", None, None),
+        ("(Updated) - ", None, None),
+        ("The U.S. (and others) — ", None, None),
+        ("A NATO member — ", None, None),
+    ],
+)
+def test_lede_marks_give_agency_and_dateline(mark, agency, place):
+    read = article(html(body=(mark + REST, SECOND, THIRD)))
+
+    assert (read.agency.name if read.agency else None) == agency
+    assert (read.dateline.place if read.dateline else None) == place
+    assert read.text.startswith(mark + REST[:20])
+    if read.dateline:
+        assert read.dateline.span.of(read.text) == place
+
+
+def test_state_media_are_told_apart_by_the_table_and_by_the_article():
+    known = article(html(body=("BEIJING, Nov. 5 (Xinhua) -- " + REST, SECOND, THIRD)))
+    told = article(
+        html(
+            body=(
+                "OSLO (Norrvarp) — " + REST,
+                "The state news agency Norrvarp belongs to the government of the country.",
+                THIRD,
+            )
+        )
+    )
+
+    assert (known.agency.kind, told.agency.kind) == ("state_media", "state_media")
+
+
+def test_all_evidence_that_agrees_is_listed_in_its_order():
+    page = html(
+        head=json_ld(headline=HEADLINE, author={"@type": "Organization", "name": "Reuters"})
+        + '<meta name="author" content="Reuters">',
+        above=f"<h1>{HEADLINE}</h1><p>By Reuters</p>",
+        body=("(Reuters) - " + REST, SECOND, THIRD, "(Reporting by Reuters; Editing by Ann Lee)"),
+    )
+
+    assert article(page).agency.evidence == ("lede", "credit", "json_ld", "byline", "meta")
+
+
+def test_an_unknown_agency_that_calls_itself_one_in_the_byline_counts():
+    assert article(html(above=f"<h1>{HEADLINE}</h1><p>By Pelican News Agency</p>")).agency.name == "Pelican"
+
+
+def test_an_unknown_byline_that_supplies_the_pictures_too_is_an_agencys():
+    above = f"<h1>{HEADLINE}</h1><p>By Havblik</p><figure><figcaption>The ferry. HAVBLIK/Ann Lee</figcaption></figure>"
+    read = article(html(above=above))
+
+    assert (read.agency.name, read.agency.evidence, read.bylines) == ("Havblik", ("byline",), ())
+
+
+@pytest.mark.parametrize("signature", ["(dpa)", "© AFP", "Source: Xinhua", "- Reuters"])
+def test_a_known_agency_signs_at_the_end(signature):
+    assert article(html(body=(*BODY, f"<p>{signature}</p>"))).agency.evidence == ("credit",)
+
+
+def test_a_person_is_no_agency():
+    assert article(html(head=json_ld(author={"@type": "Person", "name": "Ann Lee"}))).agency is None
+
+
+@pytest.mark.parametrize(
+    ("caption", "shown", "credit", "day", "place"),
+    [
+        ("A ferry in Norhaven, Norland December 19, 2024. REUTERS/Ann Lee", "A ferry in Norhaven, Norland December 19, 2024.", "REUTERS/Ann Lee", "2024-12-19", "Norhaven"),
+        ("A ferry at the quay in Bergen, Norway. Photo: AFP", "A ferry at the quay in Bergen, Norway.", "AFP", None, "Bergen"),
+        ("A ferry at sea (AP Photo/Ann Lee)", "A ferry at sea", "AP Photo/Ann Lee", None, None),
+        ("A ferry on 3 May 2024. Photograph: Ann Lee/Havblik", "A ferry on 3 May 2024.", "Ann Lee/Havblik", "2024-05-03", None),
+        ("A ferry at sea | Image Credits: Ann Lee", "A ferry at sea", "Ann Lee", None, None),
+        ("Die Fähre. Foto: Ann Lee (Getty Images)", "Die Fähre.", "Ann Lee (Getty Images)", None, None),
+        ("A ferry with no credit at all", "A ferry with no credit at all", None, None, None),
+    ],
+)  # fmt: skip
+def test_captions_give_text_credit_day_and_place(caption, shown, credit, day, place):
+    (read,) = article(
+        html(above=f"<h1>{HEADLINE}</h1><figure><img src=a><figcaption>{caption}</figcaption></figure>")
+    ).captions
+
+    assert (read.text, read.credit, read.date, read.place) == (shown, credit, day, place)
+
+
+def test_a_credit_that_stands_apart_in_the_markup_belongs_to_its_caption():
+    figure = '<figure><figcaption><span class="caption">A ferry at sea.</span> <span class="credit">Ann Lee</span></figcaption></figure>'
+    (read,) = article(html(above=f"<h1>{HEADLINE}</h1>{figure}")).captions
+
+    assert (read.text, read.credit) == ("A ferry at sea.", "Ann Lee")
+
+
+def test_a_caption_that_is_a_plain_paragraph_is_known_by_its_credit():
+    read = article(
+        text(
+            above=(
+                HEADLINE,
+                "The ferry at the quay in Norhaven in the summer of the year it was built. HAVBLIK/Ann Lee",
+            )
+        )
+    )
+
+    assert [caption.credit for caption in read.captions] == ["HAVBLIK/Ann Lee"]
+    assert read.text.startswith(LEDE)
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("(Reporting by Ann Lee and Bo Berg in Paris; Editing by Cy Dee)", [("reporting", ("Ann Lee", "Bo Berg")), ("editing", ("Cy Dee",))]),
+        ("Reporting by Ann Lee in Oslo, Bo Berg in Rome; writing by Cy Dee", [("reporting", ("Ann Lee", "Bo Berg")), ("writing", ("Cy Dee",))]),
+        ("(Reporting by Reuters, Editing by Ann Lee)", [("reporting", ("Reuters",)), ("editing", ("Ann Lee",))]),
+        ("Additional reporting by Ann Lee", [("additional_reporting", ("Ann Lee",))]),
+        ("(Reporting and writing by Ann Lee; Translated by Bo Berg)", [("reporting", ("Ann Lee",)), ("writing", ("Ann Lee",)), ("translation", ("Bo Berg",))]),
+    ],
+)  # fmt: skip
+def test_credit_lines_are_read_by_role(line, credits):
+    read = article(html(body=(*BODY, line)))
+
+    assert [(credit.role, credit.names) for credit in read.credits] == credits
+    assert read.text.endswith(THIRD)
+
+
+def test_a_credit_in_brackets_at_a_paragraphs_end_is_taken_off():
+    read = article(html(body=(LEDE, SECOND, THIRD + " (Reporting by Ann Lee)")))
+
+    assert (read.text, read.credits[0].names) == ("\n\n".join(BODY), ("Ann Lee",))
+
+
+def test_a_sentence_about_reporting_is_news():
+    sentence = "Reporting by the ministry of fisheries had been late for years. The ministry said that it was sorry about that."
+
+    assert sentence in article(html(body=(LEDE, sentence, THIRD))).text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Follow us on our official WhatsApp channel for breaking news alerts!", "call_to_action"),
+        ("Sign up for our free newsletter", "call_to_action"),
+        ("Subscribe to the Sunday letter and read more stories like this one.", "call_to_action"),
+        ("Download our app for more news.", "call_to_action"),
+        ("Click here to read the full story", "call_to_action"),
+        ("Correction: An earlier version of this article gave a wrong number of passengers.", "correction"),
+        ("This story has been corrected to show that there were 40 people on board.", "correction"),
+        ("This is a developing story. Check back for details.", "update"),
+        ("Editor's note: This story was first told in May.", "update"),
+        ("This story has not been edited by our staff and is auto-generated from a syndicated feed.", "disclaimer"),
+        ("The views expressed are the author's own.", "disclaimer"),
+    ],
+)
+def test_notices_are_told_by_kind_and_are_no_text(line, kind):
+    read = article(html(body=(LEDE, SECOND, THIRD, line)))
+
+    assert [(notice.kind, notice.text) for notice in read.notices] == [(kind, line)]
+    assert read.text.endswith(THIRD)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Follow us on Facebook,” the minister told the crowd, which laughed and went home in the rain.",
+        "The company said that its app had been downloaded by a million people in a single week.",
+        "Police asked people to stay away from the harbour until the search for the two had ended.",
+    ],
+)
+def test_news_that_speaks_like_a_notice_is_news(sentence):
+    assert sentence in article(html(body=(LEDE, sentence, THIRD))).text
+
+
+def test_a_list_of_other_articles_has_heading_titles_and_full_addresses():
+    below = '<h2>Most read</h2><ul><li><a href="/1">Council votes to keep its pools open</a></li><li><a href="https://b.example/2">Old lighthouse sold to a choir</a></li></ul>'
+    (found,) = article(html(below=below), url="https://paper.example/a").related
+
+    assert found.heading == "Most read"
+    assert [(item.title, item.url) for item in found.items] == [
+        ("Council votes to keep its pools open", "https://paper.example/1"),
+        ("Old lighthouse sold to a choir", "https://b.example/2"),
+    ]
+
+
+def test_a_menu_is_no_list_of_articles():
+    menu = (
+        "<nav><h2>More</h2>"
+        + "".join(f'<a href="/{n}">Section number {n} of the paper</a>' for n in range(9))
+        + "</nav>"
+    )
+
+    assert article(html(below=menu)).related == ()
+
+
+def test_an_address_that_leads_nowhere_is_none():
+    below = '<h2>Most read</h2><ul><li><a href="javascript:alert(1)">Council votes to keep its pools open</a></li><li><a href="/2">Old lighthouse sold to a choir</a></li></ul>'
+    (found,) = article(html(below=below)).related
+
+    assert [item.url for item in found.items] == [None, None]
+
+
+def test_a_pointer_inside_the_text_is_a_related_article():
+    read = article(
+        html(body=(LEDE, '<p>Read more: <a href="https://b.example/2">Old lighthouse sold to a choir</a></p>', THIRD))
+    )
+
+    assert [(one.heading, one.items[0].title, one.items[0].url) for one in read.related] == [
+        ("Read more", "Old lighthouse sold to a choir", "https://b.example/2")
+    ]
+
+
+def test_a_list_in_a_text_ends_where_its_titles_end():
+    below = (
+        "Most Popular",
+        "Council votes to keep its pools open\nOld lighthouse sold to a choir\nTrial of quieter fog horns begins",
+        "© 2025 The Harbour Post. All rights reserved.",
+    )
+    read = article(text(below=below))
+
+    assert [(one.heading, len(one.items)) for one in read.related] == [("Most Popular", 3)]
+    assert [notice.kind for notice in read.notices] == ["disclaimer"]
