@@ -283,7 +283,7 @@ def _draft(article: Article, press: Press, frame: Frame, parent: int | None, out
         relays=_not_own(press, chain, voice),
         cue=_cue(tree, frame, voice),
         word=voice.saying if voice.saying is not None else act.word,
-        content=frame.content,
+        content=_said(tree, frame, voice),
         stance=stance.read(tree, (tree.tokens[voice.saying].span,)).stance if voice.saying is not None else act.stance,
         audience=voice.audience,
         within=parent,
@@ -296,6 +296,14 @@ def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
         return None
     marked = voice.speaker == frame.source and frame.named is not None
     return frame.named if marked else tree.phrase(voice.speaker)
+
+
+def _said(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
+    """The content without the speaker's own name, which stands inside the frame "quoted X as saying"."""
+    if voice.speaker is None:
+        return frame.content
+    name = tree.phrase(voice.speaker)
+    return tuple(span for span in frame.content if not name.contains(span))
 
 
 def _cue(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
