@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from sayso.knowledge import countries, roles, seats
 from sayso.knowledge.roles import Role
-from sayso.reading.annotation import EntityKind, Mention
+from sayso.reading.annotation import EntityKind, Mention, Token
 from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
@@ -28,6 +28,7 @@ DESCRIBING: Final = frozenset({"compound", "amod", "nmod:poss", "flat"})
 """Relations of a name that only describes another: the Kremlin of "Kremlin spokesman"."""
 NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
 """Relations of a name to the title it stands beside."""
+DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
 OTHER_PRONOUNS: Final = frozenset(
@@ -147,7 +148,7 @@ def _profile(press: Press, head: int, places: tuple[Place, ...]) -> Profile:
     phrase = tree.phrase(head)
     mention = _mention(tree, head, phrase)
     if mention is not None and mention.kind == "person":
-        return _person(tree, head, phrase, mention, places)
+        return _person(tree, mention, places)
     medium = press.find(head)
     if medium is not None and medium.publishes:
         return Profile(span=medium.span, name=medium.name, kind="organisation", sector="JRN")
@@ -171,9 +172,9 @@ def _profile(press: Press, head: int, places: tuple[Place, ...]) -> Profile:
     )
 
 
-def _person(tree: Tree, head: int, phrase: Span, mention: Mention, places: tuple[Place, ...]) -> Profile:
+def _person(tree: Tree, mention: Mention, places: tuple[Place, ...]) -> Profile:
     """A named person: the role stands before the name or in apposition."""
-    described = _description(tree, head, phrase, mention)
+    described = _description(tree, mention)
     country: str | None = None
     sector: Sector | None = None
     role: Role | None = None
@@ -194,23 +195,46 @@ def _person(tree: Tree, head: int, phrase: Span, mention: Mention, places: tuple
     )
 
 
-def _description(tree: Tree, head: int, phrase: Span, mention: Mention) -> Span | None:
+def _description(tree: Tree, mention: Mention) -> Span | None:
     """The words that say what a person is, before the name ("Kremlin spokesman") or in apposition to it."""
-    if phrase.start < mention.span.start:
-        before = Span(phrase.start, mention.span.start)
-        words = tree.within(before)
-        if words:
-            return Span(before.start, tree.tokens[words[-1]].span.end)
+    before = _title(tree, mention)
+    if before is not None:
+        return before
     for word in tree.within(mention.span):
         apposition = tree.child(word, "appos")
         if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
             return tree.phrase(apposition)
     name = tree.head(mention.span)
-    above = tree.tokens[name].head if name is not None else head
-    if name is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
+    above = tree.tokens[name].head if name is not None else None
+    if above is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
         return None
     title = tree.phrase(above)
     return Span(title.start, min(title.end, mention.span.start - 1)) if title.start < mention.span.start else title
+
+
+def _title(tree: Tree, mention: Mention) -> Span | None:
+    """The unbroken run of nouns and adjectives that ends in a role right before a name."""
+    name = tree.within(mention.span)[0]
+    first = name
+    while first and tree.sentence(first - 1) == tree.sentence(name) and _describes(tree, first - 1):
+        first -= 1
+    words = list(range(first, name))
+    if not words or _ending(tree, words) is None:
+        return None
+    return Span(tree.tokens[words[0]].span.start, tree.tokens[words[-1]].span.end)
+
+
+def _describes(tree: Tree, word: int) -> bool:
+    """Whether a word can be part of a title: no verb or mark, no other person, no day."""
+    token = tree.tokens[word]
+    if token.form in {"'s", "’s", "-"}:
+        return True
+    person = any(one.kind == "person" and one.span.overlaps(token.span) for one in tree.annotation.mentions)
+    return token.upos in {"ADJ", "NOUN", "PROPN"} and token.form not in DAYS and (not person or _role_word(token))
+
+
+def _role_word(token: Token) -> bool:
+    return roles.find(token.form.lower()) is not None or seats.find_seat(token.form) is not None
 
 
 def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:

@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from sayso.knowledge import plover
 from sayso.knowledge.plover import Entry
 from sayso.reading.actors import Cast
-from sayso.reading.annotation import Trigger
 from sayso.reading.statements import Draft as StatementDraft
 from sayso.reading.syntax import Tree
 from sayso.records.event import Event, EventActor, EventStatus, EventType, Sector, When
@@ -46,8 +45,8 @@ INTENTION: Final = frozenset(
 POSSIBLE: Final = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 PRIVATE: Final[frozenset[Sector | None]] = frozenset({None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN"})
 """Sectors whose acts alone, without a country, are no political event."""
-SURE: Final = 0.6
-"""Encoder probability above which its type stands without the lexicon."""
+SURE: Final = 0.9
+"""Encoder probability above which a sentence's main verb is an event without the lexicon."""
 PAST_DAYS: Final = 30
 """An event further back than this from the article's day is background."""
 
@@ -67,13 +66,28 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 def draft(tree: Tree) -> tuple[Draft, ...]:
     """Every possible event of an article, in the order of the text."""
-    seen = {tree.head(trigger.span): trigger for trigger in tree.annotation.triggers}
+    seen = _types(tree)
     return tuple(
         found
         for word in range(len(tree.tokens))
         if tree.tokens[word].upos in {"VERB", "NOUN"}
-        for found in _drafts(tree, word, seen.get(word))
+        for found in _drafts(tree, word, seen.get(tree.sentence(word), {}))
     )
+
+
+def _types(tree: Tree) -> dict[int, dict[EventType, float]]:
+    """
+    The event types the encoder sees in each sentence, with its probability.
+
+    Its data tell a sentence's type and not which word names it, so the word is left to the tree and the lexicon.
+    """
+    found: dict[int, dict[EventType, float]] = {}
+    for trigger in tree.annotation.triggers:
+        head = tree.head(trigger.span)
+        if head is not None:
+            types = found.setdefault(tree.sentence(head), {})
+            types[trigger.type] = max(trigger.score, types.get(trigger.type, 0.0))
+    return found
 
 
 def parties(drafts: tuple[Draft, ...]) -> set[int]:
@@ -118,19 +132,13 @@ def read(
     return tuple(_numbered(made))
 
 
-def _drafts(tree: Tree, word: int, seen: Trigger | None) -> Iterator[Draft]:
+def _drafts(tree: Tree, word: int, seen: dict[EventType, float]) -> Iterator[Draft]:
     noun = tree.tokens[word].upos == "NOUN"
     entry = _entry(tree, word, noun=noun)
-    if entry is None and (seen is None or seen.score < SURE):
+    if entry is None and not (seen and tree.tokens[word].head == word):
         return
-    kind = (
-        entry.type
-        if entry is not None and (seen is None or entry.needs or seen.score < SURE)
-        else seen.type
-        if seen
-        else None
-    )
-    if kind is None:
+    kind = entry.type if entry is not None else max(seen, key=lambda one: seen[one])
+    if entry is None and seen[kind] < SURE:
         return
     sources, targets = _noun_parties(tree, word, kind) if noun else _verb_parties(tree, word)
     if kind in MUTUAL and len(sources) > 1:
@@ -139,10 +147,10 @@ def _drafts(tree: Tree, word: int, seen: Trigger | None) -> Iterator[Draft]:
         word=word,
         trigger=tree.tokens[word].span,
         type=kind,
-        mode=entry.mode if entry is not None and entry.type == kind else None,
+        mode=entry.mode if entry is not None else None,
         sources=sources,
         targets=targets,
-        certain=entry is not None and (bool(entry.needs) or (seen is not None and seen.type == kind)),
+        certain=entry is None or bool(entry.needs) or kind in seen,
     )
 
 

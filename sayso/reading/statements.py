@@ -166,6 +166,9 @@ def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
             return (tree.clause(clause),)
         if tree.tokens[word].deprel == "parataxis":
             return tree.beside(tree.tokens[word].head, word)
+        outer = tree.tokens[word].head
+        if tree.tokens[word].deprel in {"advcl", "xcomp"} and tree.tokens[outer].deprel == "parataxis":
+            return tree.beside(tree.tokens[outer].head, outer)
     return ()
 
 
@@ -299,11 +302,29 @@ def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
 
 
 def _said(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
-    """The content without the speaker's own name, which stands inside the frame "quoted X as saying"."""
-    if voice.speaker is None:
-        return frame.content
-    name = tree.phrase(voice.speaker)
-    return tuple(span for span in frame.content if not name.contains(span))
+    """The content without what belongs to the frame: the speaker's name, "as saying", what the words answered."""
+    name = tree.phrase(voice.speaker) if voice.speaker is not None else None
+    saying = tree.tokens[voice.saying].span if voice.saying is not None else None
+    own = tuple(
+        span
+        for span in frame.content
+        if not (name is not None and name.contains(span)) and not (saying is not None and span.contains(saying))
+    )
+    if not own:
+        return _governed(tree, (*frame.cue, *((saying,) if saying is not None else ())))
+    quoted = [span for span in own if span.of(tree.text)[:1] in OPENING]
+    return tuple(span for span in own if not quoted or span in quoted or not _aside(tree, span, voice))
+
+
+def _aside(tree: Tree, span: Span, voice: Voice) -> bool:
+    """Whether words beside a quotation hang on the cue as a circumstance: "in response to questions about …"."""
+    head, cues = tree.head(span), {voice.word, voice.saying} - {None}
+    below = head
+    for above in tree.ancestors(head) if head is not None else ():
+        if above in cues:
+            return below is not None and tree.tokens[below].deprel in {"obl", "nmod", "advcl"}
+        below = above
+    return False
 
 
 def _cue(tree: Tree, frame: Frame, voice: Voice) -> tuple[Span, ...]:
