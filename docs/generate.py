@@ -46,8 +46,8 @@ def records() -> str:
         "# Records",
         "",
         "The vocabulary every room of Sayso shares, and the fields of each line that `sayso read` and `sayso follow`",
-        "print. A `Span` is written as `[start, end]`, a tuple as a list, a missing value as `null`. A field whose name",
-        "in JSON differs has it in brackets. How the output is kept stable is told in [output.md](output.md).",
+        "print. A `Span` is written as `[start, end]`, a tuple as a list, a missing value as `null`. A field whose",
+        "name in JSON differs has it in brackets. How the output is kept stable is told in [output.md](output.md).",
     ]
     found = {path.stem: path for path in (ROOT / "sayso" / "records").glob("*.py") if path.stem != "contract"}
     for module in sorted(found, key=lambda name: (RECORDS.index(name) if name in RECORDS else len(RECORDS), name)):
