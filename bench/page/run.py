@@ -15,11 +15,17 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).parent))
 import scores
+import trafilatura as peer
+
+from sayso.errors import SaysoError
+from sayso.intake import recognise
+from sayso.page import read
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", "../shared/data")) / "pages"
 
@@ -43,10 +49,6 @@ def fundus(half: int | None) -> list[dict]:
 
 
 def sayso(html: bytes, url: str) -> dict:
-    from sayso.errors import SaysoError
-    from sayso.intake import recognise
-    from sayso.page import read
-
     try:
         article = read(recognise(html, url=url))
     except SaysoError as error:
@@ -58,10 +60,8 @@ def sayso(html: bytes, url: str) -> dict:
 
 
 def trafilatura(html: bytes, url: str) -> dict:
-    import trafilatura
-
     text = html.decode("utf-8", "replace")
-    found = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
+    found = peer.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
     if found is None:
         return {}
     return {
@@ -71,22 +71,18 @@ def trafilatura(html: bytes, url: str) -> dict:
 
 
 def trafilatura_fast(html: bytes, url: str) -> dict:
-    import trafilatura
-
-    return {
-        "body": trafilatura.extract(html.decode("utf-8", "replace"), url=url, include_comments=False, fast=True) or ""
-    }
+    return {"body": peer.extract(html.decode("utf-8", "replace"), url=url, include_comments=False, fast=True) or ""}
 
 
 SYSTEMS = {"sayso": sayso, "trafilatura": trafilatura, "trafilatura fast, body only": trafilatura_fast}
 
 
-def measure(read, pages: list[dict]) -> tuple[list[dict], float]:
+def measure(system: Callable[[bytes, str], dict], pages: list[dict]) -> tuple[list[dict], float]:
     """What a system reads on each page, and the pages it reads in a CPU-second."""
     for page in pages[:3]:
-        read(page["html"], page["url"])
+        system(page["html"], page["url"])
     begun = time.process_time()
-    given = [read(page["html"], page["url"]) for page in pages]
+    given = [system(page["html"], page["url"]) for page in pages]
     return given, len(pages) / (time.process_time() - begun)
 
 
@@ -97,9 +93,8 @@ def main() -> None:
     options.add_argument("--system", choices=list(SYSTEMS), action="append")
     chosen = options.parse_args()
     sets = {"scrapinghub": scrapinghub(), "fundus": fundus(chosen.half)}
-    print(
-        "| set | system | pages | body F1 | P | R | token F1 | headline equal / close | day | minute | authors F1 | pages/CPU-s |"
-    )
+    fields = "body F1 | P | R | token F1 | headline equal / close | day | minute | authors F1 | pages/CPU-s"
+    print(f"| set | system | pages | {fields} |")
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for name, pages in sets.items():
         for system in chosen.system or SYSTEMS:
@@ -110,45 +105,47 @@ def main() -> None:
 
 
 def row(pages: list[dict], given: list[dict]) -> str:
-    body = scores.body_f1([(page["body"], read.get("body") or "") for page, read in zip(pages, given, strict=True)])
+    body = scores.body_f1([(page["body"], found.get("body") or "") for page, found in zip(pages, given, strict=True)])
     cells = [f"{body[key]:.3f}" for key in ("f1", "p", "r", "token_f1")]
-    if "title" not in pages[0] or not any(read.get("title") for read in given):
+    if "title" not in pages[0] or not any(found.get("title") for found in given):
         return " | ".join([*cells, *["–"] * 4])
     pairs = list(zip(pages, given, strict=True))
     count = len(pages)
-    dated = [(page, read) for page, read in pairs if page["publishing_date"]]
+    dated = [(page, found) for page, found in pairs if page["publishing_date"]]
     timed = [
-        (page, read)
-        for page, read in dated
+        (page, found)
+        for page, found in dated
         if len(page["publishing_date"]) > 10 and page["publishing_date"][11:19] != "00:00:00"
     ]
-    equal = sum(scores.norm(page["title"]) == scores.norm(read.get("title")) for page, read in pairs) / count
-    close = sum(scores.close(page["title"], read.get("title")) for page, read in pairs) / count
-    day = sum(scores.same_day(page["publishing_date"], read.get("published")) for page, read in dated) / len(dated)
-    minute = sum(scores.same_minute(page["publishing_date"], read.get("published")) for page, read in timed) / len(
+    equal = sum(scores.norm(page["title"]) == scores.norm(found.get("title")) for page, found in pairs) / count
+    close = sum(scores.close(page["title"], found.get("title")) for page, found in pairs) / count
+    day = sum(scores.same_day(page["publishing_date"], found.get("published")) for page, found in dated) / len(dated)
+    minute = sum(scores.same_minute(page["publishing_date"], found.get("published")) for page, found in timed) / len(
         timed
     )
-    authors = scores.names_f1([(page["authors"] or [], read.get("authors") or []) for page, read in pairs])
+    authors = scores.names_f1([(page["authors"] or [], found.get("authors") or []) for page, found in pairs])
     return " | ".join([*cells, f"{equal:.3f} / {close:.3f}", f"{day:.3f}", f"{minute:.3f}", f"{authors:.3f}"])
 
 
 def misses(pages: list[dict], given: list[dict]) -> None:
-    for page, read in zip(pages, given, strict=True):
+    for page, found in zip(pages, given, strict=True):
         body = (
-            scores.body_f1([(page["body"], read.get("body") or "")]) if read.get("body") else {"f1": 0, "p": 0, "r": 0}
+            scores.body_f1([(page["body"], found.get("body") or "")])
+            if found.get("body")
+            else {"f1": 0, "p": 0, "r": 0}
         )
         notes = []
         if body["f1"] < 0.93:
-            notes.append(f"body {body['f1']:.2f} p {body['p']:.2f} r {body['r']:.2f} {read.get('error', '')}")
+            notes.append(f"body {body['f1']:.2f} p {body['p']:.2f} r {body['r']:.2f} {found.get('error', '')}")
         if "title" in page:
-            if scores.norm(page["title"]) != scores.norm(read.get("title")):
-                notes.append(f"title {page['title']!r} | {read.get('title')!r}")
-            if page["publishing_date"] and not scores.same_minute(page["publishing_date"], read.get("published")):
-                notes.append(f"date {page['publishing_date']} | {read.get('published')}")
+            if scores.norm(page["title"]) != scores.norm(found.get("title")):
+                notes.append(f"title {page['title']!r} | {found.get('title')!r}")
+            if page["publishing_date"] and not scores.same_minute(page["publishing_date"], found.get("published")):
+                notes.append(f"date {page['publishing_date']} | {found.get('published')}")
             if {scores.norm(name) for name in page["authors"] or []} != {
-                scores.norm(name) for name in read.get("authors") or []
+                scores.norm(name) for name in found.get("authors") or []
             }:
-                notes.append(f"authors {page['authors']} | {read.get('authors')}")
+                notes.append(f"authors {page['authors']} | {found.get('authors')}")
         if notes:
             print("  ", page["id"].rsplit("/", 1)[-1], *notes, sep="\n       ", file=sys.stderr)
 

@@ -327,6 +327,8 @@ BY_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
     re.IGNORECASE,
 )
+SPEAKS_OF = re.compile(r"(?<![\w-])(?:without|with|no|not|non|has|hide|show|is)-[\w-]+")
+"""A column ``without-sidebar`` speaks of another element."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))
 PARAGRAPHS = frozenset(("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -340,7 +342,7 @@ def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
     if tag in PLAIN_WRAPPERS or "articlebody" in itemprop.lower():
         return None
     if len(mark) > 1 and len(mark) < 400:
-        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(CAMEL.sub("-", mark))]
+        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(SPEAKS_OF.sub("", CAMEL.sub("-", mark)))]
         if tag in PARAGRAPHS:
             kinds = [kind for kind in kinds if kind in OF_PARAGRAPHS]
         if kinds:

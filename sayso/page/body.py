@@ -61,7 +61,7 @@ WIDER = 1.5
 """
 An element around the best one is taken if the heaviest stretch in it weighs so much more.
 
-For pages whose paragraphs lie flat among hundreds of links. Chosen on the scrapinghub pages, where 1.2 lets sidebars in.
+For pages whose paragraphs lie flat among hundreds of links. Chosen on the scrapinghub pages; 1.2 lets sidebars in.
 """
 
 

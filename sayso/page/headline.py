@@ -82,7 +82,7 @@ def bare(title: str, *, outlet: str | None, domain: str | None) -> str:
         first, last = cuts[0], cuts[-1]
         if _is_outlet(title[last.end() :], names):
             return title[: last.start()].strip()
-        if _is_outlet(title[: first.start()], names):
+        if _is_outlet(title[: first.start()], names) and (":" not in first[0] or _key(title[: first.start()]) in names):
             return title[first.end() :].strip()
     return title
 

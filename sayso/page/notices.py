@@ -62,8 +62,8 @@ INVITES = (
         r"have you|want|never miss|don['’]t miss"
     ),
     (
-        r"make sure|become|help us|visit|check out|find (?:us|more)|catch|enjoy|love|turn on|set |if you|you can (?:now )?"
-        r"(?:follow|read|contact)"
+        r"make sure|become|help us|visit|check out|find (?:us|more)|catch|enjoy|love|turn on|set |if you|"
+        r"you can (?:now )?(?:follow|read|contact)"
     ),
     (
         r"for (?:more|all|the latest|breaking|live|latest|news|full|further)|to (?:read|get|receive|"

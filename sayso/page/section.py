@@ -8,8 +8,9 @@ from sayso.page.blocks import Block
 from sayso.page.declared import Declared
 
 HOME = frozenset((
-    "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "inicio", "início", "start", "news",
-    "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "breadcrumb", "breadcrumbs", "breadcrumb trail links",
+    "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "inicio", "início", "start",
+    "news", "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "breadcrumb", "breadcrumbs",
+    "breadcrumb trail links",
 ))  # fmt: skip
 STEP = re.compile(r"\s*(?:[>›»/|→]|::)\s*")
 DECLARED = ("article:section", "og:article:section", "section", "parsely-section", "sailthru.section")

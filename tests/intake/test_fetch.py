@@ -19,7 +19,7 @@ def answer(handler, url="https://paper.example/a", addresses=None, **options):
     )
 
 
-def page(request):
+def page(_request):
     return httpx.Response(200, content=PAGE, headers={"content-type": "text/html; charset=iso-8859-1"})
 
 
@@ -79,7 +79,7 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse():
 
 
 def test_a_redirect_into_a_private_network_is_forbidden():
-    def redirect(request):
+    def redirect(_request):
         return httpx.Response(302, headers={"location": "http://inside.example/secret"})
 
     with pytest.raises(ForbiddenAddress, match="inside"):
@@ -101,24 +101,24 @@ def test_a_redirect_is_followed_to_the_final_address():
 
 def test_redirects_without_end_are_given_up():
     with pytest.raises(FetchFailed, match="redirected more than"):
-        answer(lambda request: httpx.Response(302, headers={"location": "/a"}))
+        answer(lambda _request: httpx.Response(302, headers={"location": "/a"}))
 
 
 def test_an_answer_that_says_no_is_a_failure_with_its_number():
     with pytest.raises(FetchFailed, match="answered 404"):
-        answer(lambda request: httpx.Response(404))
+        answer(lambda _request: httpx.Response(404))
 
 
 def test_a_body_over_the_limit_is_not_read_to_its_end():
     with pytest.raises(TooLarge):
-        answer(lambda request: httpx.Response(200, content=b"a" * 300_000), limit_bytes=100_000)
+        answer(lambda _request: httpx.Response(200, content=b"a" * 300_000), limit_bytes=100_000)
 
 
 def test_a_body_that_drips_is_given_up():
     ticks = iter(range(0, 1000, 15))
 
     with pytest.raises(FetchFailed, match="too long"):
-        answer(lambda request: httpx.Response(200, content=b"a" * 300_000), clock=lambda: next(ticks))
+        answer(lambda _request: httpx.Response(200, content=b"a" * 300_000), clock=lambda: next(ticks))
 
 
 def test_an_address_that_does_not_answer_is_a_failure_to_try_again():
@@ -130,7 +130,7 @@ def test_an_address_that_does_not_answer_is_a_failure_to_try_again():
 
 
 def test_a_host_nobody_knows_is_a_failure():
-    def unknown(host):
+    def unknown(_host):
         raise OSError("name or service not known")
 
     with pytest.raises(FetchFailed, match="not known"):

@@ -25,7 +25,7 @@ def test_a_link_to_its_own_folder_leads_in_no_circle(tmp_path):
     assert [path.name for path in find([tmp_path])] == ["a.txt"]
 
 
-def test_paths_keep_the_order_they_are_given_in(tmp_path):
+def test_paths_keep_the_order_they_are_given_in():
     assert [str(path) for path in find(["b", "-", "a"])] == ["b", "-", "a"]
 
 

@@ -1,4 +1,7 @@
+# ruff: noqa: E501  (a page's lines are as long as they are)
 """Small pages to test with, made of named parts."""
+
+import json
 
 from sayso.intake import recognise
 from sayso.page import read
@@ -28,6 +31,4 @@ def article(page, **options):
 
 def json_ld(**fields):
     """A script element with an article's JSON-LD."""
-    import json
-
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'

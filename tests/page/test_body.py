@@ -1,4 +1,7 @@
+# ruff: noqa: E501  (a page's lines are as long as they are)
 """The article's text is all of the article and nothing of the page."""
+
+import textwrap
 
 import pytest
 from pages import BODY, HEADLINE, LEDE, SECOND, THIRD, article, html, text
@@ -118,8 +121,6 @@ def test_a_page_without_an_articles_text_says_so(page):
 
 
 def test_wrapped_lines_of_a_text_are_joined_again():
-    import textwrap
-
     wrapped = "\n\n".join(textwrap.fill(one, 72) for one in (HEADLINE, *BODY, *BODY))
 
     assert paragraphs(wrapped) == (*BODY, *BODY)

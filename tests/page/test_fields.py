@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a page's lines are as long as they are)
 """Headline, section, dates, people: what is declared, what is shown, and which wins."""
 
 import pytest

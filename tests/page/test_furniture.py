@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a page's lines are as long as they are)
 """Agency, dateline, captions, credits, notices and lists are each told for what they are."""
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_caption_that_is_a_plain_paragraph_is_known_by_its_credit():
 
 
 @pytest.mark.parametrize(
-    ("line", "credits"),
+    ("line", "expected"),
     [
         ("(Reporting by Ann Lee and Bo Berg in Paris; Editing by Cy Dee)", [("reporting", ("Ann Lee", "Bo Berg")), ("editing", ("Cy Dee",))]),
         ("Reporting by Ann Lee in Oslo, Bo Berg in Rome; writing by Cy Dee", [("reporting", ("Ann Lee", "Bo Berg")), ("writing", ("Cy Dee",))]),
@@ -137,10 +138,10 @@ def test_a_caption_that_is_a_plain_paragraph_is_known_by_its_credit():
         ("(Reporting and writing by Ann Lee; Translated by Bo Berg)", [("reporting", ("Ann Lee",)), ("writing", ("Ann Lee",)), ("translation", ("Bo Berg",))]),
     ],
 )  # fmt: skip
-def test_credit_lines_are_read_by_role(line, credits):
+def test_credit_lines_are_read_by_role(line, expected):
     read = article(html(body=(*BODY, line)))
 
-    assert [(credit.role, credit.names) for credit in read.credits] == credits
+    assert [(credit.role, credit.names) for credit in read.credits] == expected
     assert read.text.endswith(THIRD)
 
 

@@ -113,5 +113,6 @@ def test_the_seed_itself_gives_what_the_design_lists():
     ]
     assert [n.kind for n in article.notices] == ["call_to_action"]
     assert [(r.heading, len(r.items)) for r in article.related] == [("Next In World", 10), ("Others Also Read", 0)]
-    assert article.text.startswith("(Reuters) -Russia remains") and article.text.endswith("in Moscow in May.")
+    assert article.text.startswith("(Reuters) -Russia remains")
+    assert article.text.endswith("in Moscow in May.")
     assert len(article.paragraphs) == 7
