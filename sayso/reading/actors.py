@@ -139,7 +139,8 @@ def _named_heads(tree: Tree) -> Iterator[int]:
         if mention.kind in {"person", "organisation"} and not mention.nested:
             head = tree.head(mention.span)
             describing = mention.kind == "organisation" and head is not None and tree.tokens[head].deprel in DESCRIBING
-            if head is not None and not describing:
+            seat = seats.find_seat(mention.span.of(tree.text)) is not None
+            if head is not None and not describing and not seat:
                 yield head
 
 

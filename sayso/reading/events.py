@@ -335,16 +335,21 @@ def _countries(parties: tuple[EventActor, ...]) -> set[str]:
 
 
 def _joined(known: Event, event: Event) -> Event:
-    fuller = max((known.sources, event.sources), key=lambda sources: sum(one.sector is not None for one in sources))
     return replace(
         known,
         trigger=tuple(sorted({*known.trigger, *event.trigger})),
-        sources=fuller,
+        sources=tuple(_fuller(source, event.sources) for source in known.sources),
         targets=known.targets or event.targets,
         when=known.when or event.when,
         place=known.place or event.place,
         mode=known.mode or event.mode,
     )
+
+
+def _fuller(party: EventActor, others: tuple[EventActor, ...]) -> EventActor:
+    """A party with the sector that another mention of it tells: "Russia", and then its spokesman's "we"."""
+    known = next((one for one in others if party.country and one.country == party.country and one.sector), None)
+    return replace(party, sector=known.sector) if party.sector is None and known is not None else party
 
 
 def _numbered(made: list[Event]) -> Iterator[Event]:

@@ -9,6 +9,7 @@ from sayso.reading import actors, events, figures, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
 from sayso.reading.media import Press
+from sayso.reading.repairs import repaired
 from sayso.reading.statements import Draft
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
@@ -33,7 +34,7 @@ class Annotator(Protocol):
 
 def read(article: Article, annotator: Annotator) -> Reading:
     """Everything an article says, each entry with its evidence; the same article gives the same reading."""
-    annotation = join((span.start, annotator.annotate(span.of(article.text))) for span in article.paragraphs)
+    annotation = repaired(join((span.start, annotator.annotate(span.of(article.text))) for span in article.paragraphs))
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None
     dateline = article.dateline.place if article.dateline is not None else None

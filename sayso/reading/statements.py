@@ -236,7 +236,9 @@ def _sound(tree: Tree, frame: Frame) -> bool:
     words = [word for span in frame.cue for word in tree.within(span)]
     known = any(stance.find(tree, word) is not None for word in words)
     verbal = any(tree.tokens[word].upos == "VERB" for word in words)
-    return bool(words) and (known or not verbal) and (bool(frame.content) or frame.source is not None)
+    if not words or (verbal and not known):
+        return False
+    return bool(frame.content) or (frame.source is not None and stance.read(tree, frame.cue).stance == "declined")
 
 
 def _position(frame: Frame) -> tuple[int, int]:
