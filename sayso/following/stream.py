@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from math import inf
 
 from sayso.following.origin_index import OriginIndex, Traced
+from sayso.following.situations import Situations
 from sayso.following.stories import Rules, StoryIndex
 from sayso.records.story import Arrival, Followed
 
@@ -17,6 +18,7 @@ class Stream:
         self._stories = StoryIndex(rules)
         self._origins = OriginIndex(window_s=copies_s)
         self._placed: list[tuple[str, int, Traced]] = []
+        self._situations = Situations()
         self._clock = -inf
 
     def add(self, arrival: Arrival) -> None:
@@ -26,19 +28,38 @@ class Stream:
         now = self._clock if self._clock > -inf else 0.0
         text = arrival.text or ""
         story = self._stories.add(arrival.title or "", text, now)
+        self._link()
         traced = self._origins.add(arrival.id, text, now) if text.strip() else NOTHING
         self._placed.append((arrival.id, story, traced))
 
     def close(self) -> tuple[Followed, ...]:
         """The final state of every document, in the order of arrival."""
         settled = self._stories.settle()
-        names: dict[tuple[str, int], str] = {}
+        self._stories.close()
+        self._link()
+        situations = self._situations.by_story()
+        stories: dict[tuple[str, int], str] = {}
+        matters: dict[int, str] = {}
         followed: list[Followed] = []
         for place, (id_, number, traced) in enumerate(self._placed):
-            key = ("settled", settled[place]) if place in settled else ("story", self._stories.story(number))
-            story = names.setdefault(key, f"st{len(names) + 1}")
-            followed.append(Followed(id=id_, story=story, origins=traced.origins, copy_of=traced.copy_of))
+            own = self._stories.story(number)
+            key = ("settled", settled[place]) if place in settled else ("story", own)
+            followed.append(
+                Followed(
+                    id=id_,
+                    story=stories.setdefault(key, f"st{len(stories) + 1}"),
+                    situation=matters.setdefault(situations[own], f"si{len(matters) + 1}")
+                    if own in situations
+                    else None,
+                    origins=traced.origins,
+                    copy_of=traced.copy_of,
+                )
+            )
         return tuple(followed)
+
+    def _link(self) -> None:
+        for story in self._stories.take_closed():
+            self._situations.add(story)
 
 
 NOTHING = Traced(origins=(), copy_of=None)

@@ -29,6 +29,8 @@ class Weights(Struct, frozen=True, kw_only=True):
     name: float = 1.0
     number: float = 1.0
     text: float = TEXT_WEIGHT
+    pair: float = 0.5
+    """Of two words in a row, which say more together: "Mount Cook"."""
 
 
 def features(title: str, text: str, weights: Weights) -> dict[str, float]:
@@ -36,7 +38,7 @@ def features(title: str, text: str, weights: Weights) -> dict[str, float]:
     Every word that says something, with its weight in this report before rarity counts.
 
     >>> sorted(features("Eleven aboard as the Hvítanes sinks", "", Weights()))
-    ['aboard', 'eleven', 'hvítane', 'sink']
+    ['aboard', 'eleven', 'eleven aboard', 'hvítan', 'hvítan sink', 'sink']
     """
     found: dict[str, float] = {}
     heading = WORD.findall(title)
@@ -92,11 +94,18 @@ SILENT: Final = frozenset(
 def _put(found: dict[str, float], words: list[str], weight: float, weights: Weights) -> None:
     capitals = _headline_capitals(words)
     counts: Counter[str] = Counter()
+    before = ""
     for place, word in enumerate(words):
         root = stem(word)
         if not root or root in SILENT:
+            before = ""
             continue
         counts[root] += 1
+        if before:
+            pair = f"{before} {root}"
+            counts[pair] += 1
+            found[pair] = max(found.get(pair, 0.0), weight * weights.pair)
+        before = root
         much = weight
         if word[0].isdigit():
             much *= weights.number

@@ -1,0 +1,207 @@
+"""
+Tallies: one quantity over time, as everyone gives it.
+
+A newer total replaces an older one of the same giver, and of nobody in particular when it is at least as well sourced;
+two givers of one day stand side by side. What "another two" adds never replaces a total. A figure that somebody denies
+is kept, marked, and counts for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from msgspec import Struct, structs
+
+from sayso.following import alike
+from sayso.following.utterances import speaker_name
+from sayso.following.words import stem
+from sayso.records.event import Event
+from sayso.records.figure import Figure
+from sayso.records.statement import Statement
+from sayso.records.tally import Tally, TallyEntry
+from sayso.records.told import Told
+
+STATES: Final[dict[str, str]] = {
+    word: state
+    for state, words in {
+        "killed": "killed dead died dying death deaths fatality fatalities drowned perished slain bodies body toll",
+        "missing": "missing unaccounted disappeared",
+        "injured": "injured wounded hurt injuries casualties",
+        "rescued": "rescued saved survived survivors survivor picked",
+        "arrested": "arrested detained held captured seized",
+        "displaced": "displaced evacuated fled homeless",
+    }.items()
+    for word in words.split()
+}
+"""Words that say one thing of people, and the word we use for it."""
+PEOPLE: Final = frozenset(
+    stem(word)
+    for word in """
+    people persons person crew crewmen members member men man women woman child children civilians soldiers troops
+    sailors fishermen passengers residents victims bodies body dead lives others workers police officers survivors
+    deaths fatalities hands
+    """.split()
+)
+"""Stems of words for people."""
+MORE: Final = re.compile(r"\b(another|further|additional|more|fresh)\s+\W*$", re.IGNORECASE)
+MORE_AFTER: Final = re.compile(r"^\W*(more|further|additional|others)\b", re.IGNORECASE)
+THAN: Final = re.compile(r"^\W*more\s+than\b", re.IGNORECASE)
+
+
+def tallies(story: Sequence[Told]) -> tuple[Tally, ...]:
+    """
+    The running quantities of a story or situation, the one with most entries first.
+
+    Background figures, which tell of other times, are left out. A quantity that is given once is a tally of one entry.
+    """
+    entries: defaultdict[tuple[str, str | None], list[TallyEntry]] = defaultdict(list)
+    for told in sorted(story, key=lambda told: (told.at, told.id)):
+        for counted, entry in _entries(told):
+            entries[counted].append(entry)
+    found = [
+        Tally(counted=counted, state=state, entries=_superseded(_denied(group)))
+        for (counted, state), group in entries.items()
+    ]
+    return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
+
+
+def counted(figure: Figure) -> tuple[str, str | None] | None:
+    """
+    What a figure counts, the same for every wording; None where the figure does not say.
+
+    >>> from sayso.records.span import Span
+    >>> counted(Figure(id="f", span=Span(0, 3), value=2, qualifier="exactly", unit="fishermen", state="drowned"))
+    ('people', 'killed')
+    """
+    state = _state(figure)
+    unit = figure.unit
+    if unit is None:
+        return ("people", state) if state in PEOPLES else None
+    if len(unit) == 3 and unit.isupper():  # money
+        return unit, state
+    root = stem(unit.split()[-1])
+    return ("people", state) if root in PEOPLE else (root, state)
+
+
+PEOPLES: Final = frozenset(STATES.values())
+
+
+def _state(figure: Figure) -> str | None:
+    for word in (figure.state, figure.unit):
+        known = STATES.get(word.casefold().split()[-1]) if word else None
+        if known:
+            return known
+    return figure.state.casefold() if figure.state else None
+
+
+class _Seen(Struct, frozen=True, kw_only=True):
+    what: tuple[str, str | None]
+    giver: str | None
+    value: float | None
+
+
+def _entries(told: Told) -> list[tuple[tuple[str, str | None], TallyEntry]]:
+    found: list[tuple[tuple[str, str | None], TallyEntry]] = []
+    seen: set[_Seen] = set()
+    for figure in told.reading.figures:
+        what = None if figure.background else counted(figure)
+        if what is None or (figure.value is None and figure.low is None and figure.high is None):
+            continue
+        entry = _entry(told, figure)
+        once = _Seen(what=what, giver=entry.giver, value=entry.value)
+        if once not in seen:  # an article repeats its figures
+            seen.add(once)
+            found.append((what, entry))
+    return found
+
+
+def _entry(told: Told, figure: Figure) -> TallyEntry:
+    statement = _statement(told, figure)
+    giver = told.words(figure.giver) if figure.giver else None
+    if giver is None and statement is not None:
+        giver = speaker_name(told, statement) or None
+    event = next((event for event in told.reading.events if event.id == figure.event), None)
+    return TallyEntry(
+        article=told.id,
+        figure=figure.id,
+        span=figure.span,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        kind="increment" if _is_increment(told, figure) else "total",
+        as_of=(event.when.end if event and event.when else None) or told.day,
+        giver=giver,
+        relays=tuple(relay.name for relay in statement.relays) if statement else (),
+        denied=_is_denied(statement, event),
+    )
+
+
+def _is_denied(statement: Statement | None, event: Event | None) -> bool:
+    return (statement is not None and statement.stance == "denied") or (event is not None and event.status == "denied")
+
+
+def _statement(told: Told, figure: Figure) -> Statement | None:
+    """The innermost statement whose content holds the figure."""
+    holding = [
+        (len(span), statement)
+        for statement in told.reading.statements
+        for span in statement.content
+        if span.contains(figure.span)
+    ]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+
+def _is_increment(told: Told, figure: Figure) -> bool:
+    """Whether it counts what came on top: "another two", "two more"; "more than two" is a total."""
+    if figure.qualifier in {"more_than", "at_least"}:
+        return False
+    text = told.reading.article.text
+    before = text[max(0, figure.span.start - 20) : figure.span.start]
+    after = text[figure.span.end : figure.span.end + 20]
+    return bool(MORE.search(before) or (MORE_AFTER.search(after) and not THAN.search(after)))
+
+
+def _denied(entries: Sequence[TallyEntry]) -> list[TallyEntry]:
+    """A denial of a figure denies it wherever it was given before."""
+    marked = list(entries)
+    for place, entry in enumerate(entries):
+        if entry.denied:
+            for earlier in range(place):
+                if entry.value is not None and entries[earlier].value == entry.value:
+                    marked[earlier] = structs.replace(marked[earlier], denied=True)
+    return marked
+
+
+def _superseded(entries: Sequence[TallyEntry]) -> tuple[TallyEntry, ...]:
+    marked = list(entries)
+    for place, entry in enumerate(entries):
+        if entry.denied or entry.kind == "increment":
+            continue
+        for earlier in range(place):
+            if marked[earlier].superseded_by is None and _replaces(entry, entries[earlier]):
+                marked[earlier] = structs.replace(marked[earlier], superseded_by=place)
+    return tuple(marked)
+
+
+def _replaces(entry: TallyEntry, earlier: TallyEntry) -> bool:
+    """Later of the same giver; or of a later day, whoever gives it; of one day, others stand beside it."""
+    if earlier.denied or earlier.kind == "increment" or earlier.article == entry.article:
+        return False
+    if _giver(entry) == _giver(earlier) or _agree(entry, earlier):
+        return True
+    if entry.as_of is None or earlier.as_of is None:
+        return False
+    return date.fromisoformat(entry.as_of) > date.fromisoformat(earlier.as_of)
+
+
+def _agree(entry: TallyEntry, earlier: TallyEntry) -> bool:
+    return (entry.value, entry.low, entry.high) == (earlier.value, earlier.low, earlier.high)
+
+
+def _giver(entry: TallyEntry) -> str:
+    return alike.key(entry.giver) if entry.giver else ""

@@ -1,0 +1,37 @@
+"""An article as following takes it: its reading, and what copies already said about its text."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.records.reading import Reading
+from sayso.records.span import Span
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """One article of a story."""
+
+    reading: Reading
+    origins: tuple[str, ...] = ()
+    """The texts it goes back to, its main one first; empty where nobody compared it."""
+
+    @property
+    def id(self) -> str:
+        """Of the article."""
+        return self.reading.article.id
+
+    @property
+    def day(self) -> str | None:
+        """The day it was published."""
+        published = self.reading.article.published
+        return published.day if published else None
+
+    @property
+    def at(self) -> str:
+        """When it was published, as a key to sort by: the undated come first."""
+        published = self.reading.article.published
+        return published.value if published else ""
+
+    def words(self, span: Span) -> str:
+        """The characters at ``span``, white space evened."""
+        return " ".join(span.of(self.reading.article.text).split())

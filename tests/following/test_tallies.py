@@ -1,0 +1,172 @@
+"""The toll of the invented collision, day by day, as samples/README.md tells it."""
+
+import pytest
+from tell import tell
+
+from sayso.following.tallies import tallies
+
+COASTGUARD = "The coastguard"
+
+
+def dead(id_, day, value, text, words, **more):
+    return tell(id_, text, day=day, counts=[{"words": words, "value": value, "state": "killed", **more}])
+
+
+def missing(id_, day, value, text, words, **more):
+    return tell(id_, text, day=day, counts=[{"words": words, "value": value, "state": "missing", **more}])
+
+
+def tally(story, counted, state):
+    return next(tally for tally in tallies(story) if (tally.counted, tally.state) == (counted, state))
+
+
+@pytest.fixture
+def toll():
+    return [
+        dead("a", "2026-03-03", 1, "The coastguard said one person was killed.", "one", giver=COASTGUARD),
+        dead("b", "2026-03-04", 2, "A second body brought the toll to two.", "two", unit="bodies"),
+        dead(
+            "c", "2026-03-05", 4, "As many as four are dead, a person said.", "four", high=4, qualifier="at_most",
+            giver="a person",
+        ),
+        tell(
+            "d",
+            "The coastguard denied that four are dead. It said two fishermen drowned.",
+            day="2026-03-05",
+            said=[{"speaker": COASTGUARD, "words": "four are dead", "stance": "denied"}],
+            counts=[
+                {"words": "four", "value": 4, "state": "dead"},
+                {"words": "two", "value": 2, "state": "drowned", "unit": "fishermen", "giver": COASTGUARD},
+            ],
+        ),
+        dead("e", "2026-03-09", 3, "The coastguard said three crew members are dead.", "three", unit="crew members",
+             giver=COASTGUARD),
+    ]  # fmt: skip
+
+
+def test_the_toll_rises_from_one_to_three_and_only_the_last_stands(toll):
+    found = tally(toll, "people", "killed")
+
+    assert [entry.value for entry in found.entries if not entry.denied] == [1, 2, 2, 3]
+    assert [entry.value for entry in found.current] == [3]
+
+
+def test_a_denied_toll_is_kept_and_replaces_nothing(toll):
+    found = tally(toll[:4], "people", "killed")
+
+    assert {entry.article for entry in found.entries if entry.denied} == {"c", "d"}
+    assert [entry.value for entry in found.current] == [2]
+
+
+def test_a_false_toll_replaces_nothing_once_it_is_denied(toll):
+    found = tally(toll[:4], "people", "killed")
+    false = next(place for place, entry in enumerate(found.entries) if entry.article == "c")
+
+    assert false not in {entry.superseded_by for entry in found.entries}
+
+
+def test_the_missing_fall_from_four_to_one():
+    story = [
+        missing("a", "2026-03-03", 4, "Four are missing.", "Four"),
+        missing("b", "2026-03-04T02:00", 3, "Three are missing.", "Three"),
+        missing("c", "2026-03-04T11:30", 2, "Two are unaccounted for.", "Two"),
+        missing("d", "2026-03-08", 1, "One is missing.", "One"),
+    ]
+
+    found = tally(story, "people", "missing")
+
+    assert [entry.value for entry in found.entries] == [4, 3, 2, 1]
+    assert [entry.superseded_by for entry in found.entries] == [1, 2, 3, None]
+
+
+def test_two_givers_of_one_day_stand_side_by_side():
+    text = "Police counted 300 people marching; the union 450 people."
+    story = [
+        tell("a", text, day="2026-03-10", counts=[
+            {"words": "300", "value": 300, "state": "marching", "giver": "Police", "qualifier": "about"},
+            {"words": "450", "value": 450, "state": "marching", "giver": "the union"},
+        ])
+    ]  # fmt: skip
+
+    found = tally(story, "people", "marching")
+
+    assert [(entry.giver, entry.value) for entry in found.current] == [("Police", 300), ("the union", 450)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Another two people were killed.", "two", "increment"),
+        ("Two more people were killed.", "Two", "increment"),
+        ("The toll rose to two killed.", "two", "total"),
+        ("Two, more than ever, were killed.", "Two", "total"),
+    ],
+)
+def test_what_came_on_top_is_told_from_a_total(text, words, kind):
+    (entry,) = tally([dead("a", "2026-03-03", 2, text, words)], "people", "killed").entries
+
+    assert entry.kind == kind
+
+
+def test_an_increment_leaves_the_total_standing():
+    story = [
+        dead("a", "2026-03-03", 5, "Five were killed.", "Five"),
+        dead("b", "2026-03-04", 2, "Two more were killed.", "Two"),
+    ]
+
+    assert [entry.value for entry in tally(story, "people", "killed").current] == [5]
+
+
+def test_figures_of_other_times_are_no_part_of_it():
+    story = [dead("a", "2026-03-08", 5, "In 1998 five died.", "five", background=True)]
+
+    assert tallies(story) == ()
+
+
+def test_an_entry_keeps_its_relays_and_qualifier():
+    story = [
+        tell(
+            "a",
+            "Norrvarp said, citing Lofthav, fewer than 200 tonnes were landed.",
+            day="2026-03-02",
+            said=[{"speaker": "Lofthav", "words": "fewer than 200 tonnes were landed", "relays": ["Norrvarp"]}],
+            counts=[{"words": "200", "high": 200, "qualifier": "less_than", "unit": "tonnes", "state": "landed"}],
+        )
+    ]
+
+    (entry,) = tallies(story)[0].entries
+
+    assert (entry.giver, entry.relays, entry.qualifier) == ("Lofthav", ("Norrvarp",), "less_than")
+
+
+def test_a_figure_that_does_not_say_what_it_counts_is_left_out():
+    story = [tell("a", "About 40 came.", counts=[{"words": "40", "value": 40, "unit": None}])]
+
+    assert tallies(story) == ()
+
+
+def test_undated_figures_of_different_givers_stand_side_by_side():
+    story = [
+        dead("a", None, 1, "Police said one died.", "one", giver="Police"),
+        dead("b", None, 2, "Medics said two died.", "two", giver="Medics"),
+    ]
+
+    assert len(tally(story, "people", "killed").current) == 2
+
+
+def test_money_is_counted_by_its_currency():
+    story = [tell("a", "A fund of 2.3 million.", counts=[{"words": "2.3 million", "value": 2.3e6, "unit": "EUR"}])]
+
+    assert tallies(story)[0].counted == "EUR"
+
+
+def test_an_event_that_is_denied_denies_its_figure_and_dates_it():
+    told = tell(
+        "a", "Ten were killed in a strike.", day="2026-03-05",
+        did=[{"type_": "ASSAULT", "trigger": "strike", "status": "denied", "day": "2026-03-04"}],
+        counts=[{"words": "Ten", "value": 10, "state": "killed", "event": "e0"}],
+    )  # fmt: skip
+
+    (entry,) = tallies([told])[0].entries
+
+    assert (entry.denied, entry.as_of) == (True, "2026-03-04")
