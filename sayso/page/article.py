@@ -50,9 +50,9 @@ def read(capture: Capture) -> Article:
         NotText: The content is in no encoding that fits.
         NoArticle: There is no article's text on the page.
     """
-    text = decode.decode(capture.content, declared=capture.encoding, where=capture.where)
     if capture.kind == "plain":
-        return _plain(capture, text)
+        return _plain(capture, decode.unchanged(capture.content, declared=capture.encoding))
+    text = decode.decode(capture.content, declared=capture.encoding, where=capture.where)
     if capture.kind == "rendering":
         return _rendering(capture, text)
     return _html(capture, text)
@@ -92,6 +92,7 @@ def _html(capture: Capture, markup: str) -> Article:
         bylines=bylines.without(people, wire),
         agency=wire,
         dateline=dateline.dateline(taken.text, lede),
+        mark=dateline.mark(lede),
         captions=taken.captions,
         credits=taken.credits,
         related=taken.related,
@@ -126,6 +127,7 @@ def _rendering(capture: Capture, text: str) -> Article:
         bylines=bylines.without(people, wire),
         agency=wire,
         dateline=dateline.dateline(taken.text, lede),
+        mark=dateline.mark(lede),
         captions=taken.captions,
         credits=taken.credits,
         related=taken.related,
@@ -152,6 +154,7 @@ def _plain(capture: Capture, text: str) -> Article:
         published=dates.published(told, (), url=None, given=capture.published, language=None),
         agency=agency.find(lede=lede, parts=taken, declared=told, bylines=(), outlet=None),
         dateline=dateline.dateline(text, lede),
+        mark=dateline.mark(lede),
         credits=given,
         language=language.shown(text),
         text=text,

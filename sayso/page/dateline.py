@@ -91,6 +91,11 @@ def dateline(text: str, lede: Lede | None) -> Dateline | None:
     return Dateline(place=lede.place.of(text), span=lede.place)
 
 
+def mark(lede: Lede | None) -> Span | None:
+    """Everything before the first sentence, as the record keeps it."""
+    return Span(0, lede.end) if lede is not None else None
+
+
 def _read(match: re.Match[str]) -> Lede | None:
     parts = match.groupdict()
     agency = parts.get("agency")

@@ -48,6 +48,14 @@ def decode(content: bytes, *, declared: str | None = None, where: str = "") -> s
     return text
 
 
+def unchanged(content: bytes, *, declared: str | None = None) -> str:
+    """A text as its file has it, every character and line end kept, so that offsets into it are the file's own."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(content, declared)
+
+
 def _decoded(content: bytes, declared: str | None) -> str:
     for mark, encoding in MARKS:
         if content.startswith(mark):

@@ -15,6 +15,7 @@ from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 from sayso.records.event import When
 from sayso.records.reading import SAYSO, Reading, Version
+from sayso.records.span import Span
 from sayso.records.statement import RelayKind, Speaker, Statement
 from sayso.records.time import TimeSpan
 
@@ -34,7 +35,7 @@ class Annotator(Protocol):
 
 def read(article: Article, annotator: Annotator) -> Reading:
     """Everything an article says, each entry with its evidence; the same article gives the same reading."""
-    annotation = repaired(join((span.start, annotator.annotate(span.of(article.text))) for span in article.paragraphs))
+    annotation = repaired(join((span.start, annotator.annotate(span.of(article.text))) for span in _sentences(article)))
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None
     dateline = article.dateline.place if article.dateline is not None else None
@@ -58,6 +59,16 @@ def read(article: Article, annotator: Annotator) -> Reading:
         actors=cast.actors,
         version=Version(sayso=SAYSO, model=annotator.version),
     )
+
+
+def _sentences(article: Article) -> Iterator[Span]:
+    """The paragraphs, the first without its dateline and agency mark, which no sentence begins with."""
+    begin = article.mark.end if article.mark is not None else 0
+    for span in article.paragraphs:
+        if span.end > begin:
+            start = max(span.start, begin)
+            blank = len(article.text[start : span.end]) - len(article.text[start : span.end].lstrip())
+            yield Span(start + blank, span.end)
 
 
 def _declared(article: Article) -> Iterator[tuple[str, RelayKind]]:

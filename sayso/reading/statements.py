@@ -162,6 +162,8 @@ def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
     """The content a cue has by the tree alone: the clause it governs, or the one it stands beside."""
     for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
         clause = tree.child(word, "ccomp")
+        if clause is None:
+            clause = next((one for one in tree.children(word, "advcl", "dep") if _whole_before(tree, one, word)), None)
         if clause is not None:
             return (tree.clause(clause),)
         if tree.tokens[word].deprel == "parataxis":
@@ -170,6 +172,13 @@ def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
         if tree.tokens[word].deprel in {"advcl", "xcomp"} and tree.tokens[outer].deprel == "parataxis":
             return tree.beside(tree.tokens[outer].head, outer)
     return ()
+
+
+def _whole_before(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause before a verb could stand alone: it has a subject and no conjunction."""
+    return (
+        clause < verb and tree.child(clause, "mark") is None and tree.child(clause, "nsubj", "nsubj:pass") is not None
+    )
 
 
 def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:

@@ -109,6 +109,7 @@ class Article(Struct, frozen=True, kw_only=True):
     bylines: tuple[str, ...] = ()
     agency: Agency | None = None
     dateline: Dateline | None = None
+    mark: Annotated[Span | None, Meta(description="Dateline and agency mark before the first sentence")] = None
     captions: tuple[Caption, ...] = ()
     credits: tuple[Credit, ...] = ()
     related: tuple[RelatedList, ...] = ()

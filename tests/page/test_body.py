@@ -130,7 +130,7 @@ def test_a_plain_text_is_not_changed_at_all():
     content = "\n  OSLO (Havblik) — One  line.\r\nAnother\u00a0line.\n\n(Reporting by Ann Lee)\n"
     read = article(content, plain=True)
 
-    assert read.text == content.replace("\r\n", "\n")
+    assert read.text == content
     assert (read.dateline.place, read.dateline.span.of(read.text)) == ("OSLO", "OSLO")
     assert (read.agency.name, read.credits[0].names) == ("Havblik", ("Ann Lee",))
 

@@ -1,8 +1,9 @@
 """Constructions that lead a parser astray, and what the repair must leave alone."""
 
+from trees import annotation
+
 from sayso.reading.repairs import repaired
 from sayso.reading.syntax import Tree
-from trees import annotation
 
 ASTRAY = """
 A a DET 2 det
