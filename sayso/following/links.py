@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from math import sqrt
+from typing import Final
 
 Vector = dict[str, float]
 
@@ -27,6 +29,38 @@ def likenesses(vectors: Sequence[Vector]) -> list[dict[int, float]]:
         for other, much in row.items():
             rows[other][number] = much
     return rows
+
+
+def scaled(rows: Sequence[dict[int, float]], sizes: Sequence[int]) -> list[dict[int, float]]:
+    """
+    Likenesses by how alike one may expect the two to be: each by the mean of its nearest, and the shorter the more.
+
+    Two reports of a matter that few write about in the same words are then as near as two copies of a phrase are.
+
+    Args:
+        rows: The cosines, 0 to 1, by row.
+        sizes: How many features each has.
+
+    Source: local scaling, Zelnik-Manor and Perona (2004), "Self-tuning spectral clustering".
+    """
+    factors = [
+        (min(max(size, 1), LONG) / LONG) ** -SHORTNESS / sqrt(sum(sorted(row.values())[-NEAREST:]) / NEAREST + 1e-6)
+        for row, size in zip(rows, sizes, strict=True)
+    ]
+    return [
+        {other: much * factors[number] * factors[other] for other, much in row.items()}
+        for number, row in enumerate(rows)
+    ]
+
+
+NEAREST: Final = 3
+LONG: Final = 20
+SHORTNESS: Final = 0.2
+"""
+The nearest that are looked at, features from which on a report is long, and how much shortness weighs.
+
+Chosen on ecb-train, fnc-headlines-dev and fnc-bodies-dev together, so that one threshold serves titles and texts.
+"""
 
 
 def average_link(rows: Sequence[dict[int, float]], *, least: float) -> list[list[int]]:

@@ -1,7 +1,7 @@
 """
 Stories: reports of the same news, found as they arrive. Names, places, numbers and dates decide, words propose.
 
-What a report is recognised by are its words and pairs of words, weighted by rarity: the rare ones, which decide, are
+What a report is recognised by are its words, weighted by rarity: the rare ones, which decide, are
 names and numbers. Clustering itself is ``clusters``; here is what goes in.
 """
 
@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.following.clusters import DAY_S, Bounds, Closed, Clusters
-from sayso.following.links import Vector, average_link, likenesses
+from sayso.following.links import Vector, average_link, likenesses, scaled
 from sayso.following.words import Weights, features, rarity
 
 
@@ -23,8 +23,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """When a report belongs to a story. Chosen on ecb-train and the fnc development parts; see bench/story."""
 
     bounds: Bounds = Bounds(join=0.14, merge=0.16, window_s=3 * DAY_S, fade=0.15, crowd=150)
-    settle: float = 0.10
-    """Mean cosine between two stories' reports once all are in and the rarity of their words is known."""
+    settle: float = 0.36
+    """Mean scaled likeness between two stories' reports once all are in and the rarity of their words is known."""
     settled: int = 1500
     """No more open reports than this are looked at once more at the end of a stream."""
     prior: float = 5.0
@@ -78,7 +78,8 @@ class StoryIndex:
         if len(reports) > self._rules.settled:
             return {}
         vectors = [self._vector(found) for _, found in reports]
-        groups = average_link(likenesses(vectors), least=self._rules.settle)
+        rows = scaled(likenesses(vectors), [len(vector) for vector in vectors])
+        groups = average_link(rows, least=self._rules.settle)
         return {reports[member][0]: reports[min(group)][0] for group in groups for member in group}
 
     def take_closed(self) -> list[Closed]:

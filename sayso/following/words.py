@@ -16,7 +16,9 @@ from typing import Final
 
 from msgspec import Struct
 
-WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’.&-][^\W_]+)*")
+WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’.&][^\W_]+)*")
+ROOT: Final = 7
+"""Letters of a root that count: execute, execution and executed share them, Venezuela and Venezuelan too."""
 LEAD_WORDS: Final = 400
 """Words of the text that count; what follows is mostly background."""
 TEXT_WEIGHT: Final = 0.6
@@ -29,8 +31,6 @@ class Weights(Struct, frozen=True, kw_only=True):
     name: float = 1.0
     number: float = 1.0
     text: float = TEXT_WEIGHT
-    pair: float = 0.5
-    """Of two words in a row, which say more together: "Mount Cook"."""
 
 
 def features(title: str, text: str, weights: Weights) -> dict[str, float]:
@@ -38,7 +38,7 @@ def features(title: str, text: str, weights: Weights) -> dict[str, float]:
     Every word that says something, with its weight in this report before rarity counts.
 
     >>> sorted(features("Eleven aboard as the Hvítanes sinks", "", Weights()))
-    ['aboard', 'eleven', 'eleven aboard', 'hvítan', 'hvítan sink', 'sink']
+    ['11', 'aboard', 'hvítan', 'sink']
     """
     found: dict[str, float] = {}
     heading = WORD.findall(title)
@@ -58,16 +58,22 @@ def rarity(stem: str) -> float:
 
 def stem(word: str) -> str:
     """
-    A word without case and the commonest endings.
+    A word without case and the commonest endings; small numbers in digits.
 
-    >>> [stem(word) for word in ("Navy's", "navies", "strikes", "stopped", "U.S.")]
-    ['navy', 'navy', 'strik', 'stop', 'us']
+    >>> [stem(word) for word in ("Navy's", "navies", "strikes", "stopped", "U.S.", "Three", "executions")]
+    ['navy', 'navy', 'strik', 'stop', 'us', '3', 'executi']
     """
     bare = word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "").replace(",", "")
+    if bare in NUMBERS:
+        return NUMBERS[bare]
     if len(bare) == 4 and bare[-1] == "s" and bare[-2] != "s":
         return bare[:-1]
     if len(bare) <= 4 or bare[0].isdigit():
         return bare
+    return _without_ending(bare)[:ROOT]
+
+
+def _without_ending(bare: str) -> str:
     for ending, instead in ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3 and not bare.endswith("ss"):
             bare = bare[: -len(ending)] + instead
@@ -77,6 +83,12 @@ def stem(word: str) -> str:
     return bare[:-1] if len(bare) > 4 and bare[-1] == bare[-2] and bare[-1] not in "ls" else bare
 
 
+NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    if word != "one"
+} | {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+"""One and first are said of too many things."""
 ENDINGS: Final = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ers", "er"), ("es", ""), ("s", ""))
 UNRANKED: Final = 10.3
 """Above the rarest of the table."""
@@ -94,18 +106,11 @@ SILENT: Final = frozenset(
 def _put(found: dict[str, float], words: list[str], weight: float, weights: Weights) -> None:
     capitals = _headline_capitals(words)
     counts: Counter[str] = Counter()
-    before = ""
     for place, word in enumerate(words):
         root = stem(word)
         if not root or root in SILENT:
-            before = ""
             continue
         counts[root] += 1
-        if before:
-            pair = f"{before} {root}"
-            counts[pair] += 1
-            found[pair] = max(found.get(pair, 0.0), weight * weights.pair)
-        before = root
         much = weight
         if word[0].isdigit():
             much *= weights.number
