@@ -182,8 +182,9 @@ def _verb_parties(tree: Tree, verb: int) -> tuple[tuple[int, ...], tuple[int, ..
     patient = tree.patient(verb)
     sources = tree.conjuncts(subject) if subject is not None else []
     targets = tree.conjuncts(patient) if patient is not None else []
-    for child in tree.children(verb, "obl", "iobj"):
-        if tree.case(child) in TARGET_CASES or tree.tokens[child].deprel == "iobj":
+    for child in tree.children(verb, "obl", "iobj", "obl:agent"):
+        by_others = tree.tokens[child].deprel == "obl:agent" and child != subject
+        if tree.case(child) in TARGET_CASES or tree.tokens[child].deprel == "iobj" or by_others:
             targets += tree.conjuncts(child)
     targets += [below for target in targets for below in _inside(tree, target)]
     return tuple(sources), tuple(targets)

@@ -56,6 +56,17 @@ GENERIC: Final[frozenset[str]] = frozenset(
 )
 
 
+ENDINGS: Final[dict[str, RelayKind]] = {
+    **dict.fromkeys(
+        "press post times herald tribune news journal gazette chronicle observer telegraph globe courier dispatch "
+        "sentinel inquirer examiner bulletin".split(),
+        "newspaper",
+    ),
+    **dict.fromkeys("radio tv fm television broadcasting".split(), "broadcaster"),
+}
+"""Last words of names that outlets bear and few others do."""
+
+
 class Medium(Struct, frozen=True, kw_only=True):
     """A phrase that names a medium."""
 
@@ -101,6 +112,9 @@ class Press:
         }
         head = tree.tokens[index].lemma.lower()
         if head in OUTLET_NOUNS and _is_outlet(lemmas, head):
+            meant = self._latest(index) if span.of(tree.text).lower() == f"the {head}" else None
+            if meant is not None:
+                return Medium(span=span, name=meant.name, kind=meant.kind)
             return Medium(span=span, name=_bare(span.of(tree.text)), kind=_kind(lemmas, head))
         if head in DOCUMENT_NOUNS and tree.tokens[index].upos in {"NOUN", "PROPN"}:
             return Medium(span=span, name=_bare(span.of(tree.text)), kind="statement")
@@ -110,6 +124,7 @@ class Press:
         """A medium named and described at once: "the public broadcaster Landvarp", "The Battalion newspaper"."""
         tree = self.tree
         span = hull([tree.phrase(index), *(tree.phrase(name) for name in tree.children(index, "appos", "flat"))])
+        span = self._with_name_after(span)
         words = [tree.tokens[word] for word in tree.within(span)]
         lemmas = {form.lower() for word in words for form in (word.lemma, word.form)}
         noun = next((word.lemma.lower() for word in words if word.lemma.lower() in OUTLET_NOUNS), None)
@@ -120,6 +135,17 @@ class Press:
         row = agencies.find(name)
         return Medium(span=span, name=row.name if row else name, kind=row.kind if row else _kind(lemmas, noun))
 
+    def _with_name_after(self, span: Span) -> Span:
+        """A description with the name that touches it, however the tree hangs it: "state news agency IRNA"."""
+        tree = self.tree
+        words = tree.within(span)
+        last = words[-1]
+        if tree.tokens[last].lemma.lower() not in OUTLET_NOUNS:
+            return span
+        while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos == "PROPN":
+            last += 1
+        return Span(span.start, tree.tokens[last].span.end)
+
     def _named(self, span: Span, index: int) -> Medium | None:
         """A medium known by name, from the tables or from another part of the article."""
         name = _bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
@@ -128,10 +154,26 @@ class Press:
         if not any(char.isupper() for char in name):
             return None
         row = agencies.find(name)
-        kind = row.kind if row is not None else self._taught.get(name.lower())
-        if kind is None:
+        kind = row.kind if row is not None else self._taught.get(name.lower()) or self._by_ending(name, index)
+        person = any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)
+        if kind is None or (person and kind not in {"agency", "state_media"}):
             return None
         return Medium(span=_trim(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
+
+    def _by_ending(self, name: str, index: int) -> RelayKind | None:
+        """The kind that a name of two words or more shows by its last: "Winnipeg Free Press"."""
+        words = name.split()
+        proper = self.tree.tokens[index].upos == "PROPN" and words[-1][:1].isupper()
+        return ENDINGS.get(words[-1].lower()) if len(words) >= 2 and proper else None
+
+    def _latest(self, index: int) -> Medium | None:
+        """The medium named last before a word: what "the newspaper" means."""
+        for before in range(index - 1, -1, -1):
+            if self.tree.tokens[before].upos == "PROPN":
+                medium = self._introduced(before) or self._named(self.tree.phrase(before), before)
+                if medium is not None and medium.kind in {"newspaper", "broadcaster", "agency", "state_media"}:
+                    return medium
+        return None
 
 
 def document(tree: Tree, index: int) -> bool:

@@ -70,7 +70,7 @@ def draft(article: Article, annotation: Annotation, press: Press) -> tuple[Draft
     taken = [span for frame in frames for span in frame.cue]
     frames += [frame for word, frame in _clauses(tree) if not _covered(tree, word, taken)]
     frames = sorted((frame for frame in frames if _sound(tree, frame)), key=_position)
-    parents = [_parent(frames, number) for number in range(len(frames))]
+    parents = [_parent(press, frames, number) for number in range(len(frames))]
     made: dict[int, Draft] = {}
     for number in _outer_first(parents):
         parent = parents[number]
@@ -124,7 +124,7 @@ def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
 
 
 def _frame(tree: Tree, found: Attribution) -> Frame:
-    named = tree.trimmed(found.source[0]) if found.source else None
+    named = tree.trimmed(_first_run(found.source)) if found.source else None
     source = tree.head(named) if named is not None else _subject(tree, found.cue)
     content = tuple(
         part
@@ -133,6 +133,16 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
         for part in _own(tree, found.cue, piece)
     )
     return Frame(source=source, named=named, cue=found.cue, content=content or _governed(tree, found.cue))
+
+
+def _first_run(pieces: tuple[Span, ...]) -> Span:
+    """The first of several pieces with those that touch it: "spokesman" and "Shota Utiashvili"."""
+    run = pieces[0]
+    for piece in pieces[1:]:
+        if piece.start - run.end > 1:
+            break
+        run = hull((run, piece))
+    return run
 
 
 def _subject(tree: Tree, cue: tuple[Span, ...]) -> int | None:
@@ -186,11 +196,36 @@ def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
     words = [word for span in frame.cue for word in tree.within(span) if stance.find(tree, word) is not None]
     verbs = [word for word in words if word == words[0] or tree.tokens[word].deprel == "conj"]
     shares = {verb: tuple(piece for piece in frame.content if _governor(tree, piece, verbs) == verb) for verb in verbs}
-    if len(verbs) < 2 or not all(shares.values()):
+    if len(verbs) >= 2 and all(shares.values()):
+        for verb in verbs:
+            yield replace(frame, cue=(_verb_group(tree, verb),), content=shares[verb])
+    elif len(words) == 2 and frame.content:
+        yield from _relayed(tree, frame, words)
+    else:
+        yield frame
+
+
+def _relayed(tree: Tree, frame: Frame, words: list[int]) -> Iterator[Frame]:
+    """Two cues with a speaker each: "he said …, Interfax reported", "she told police …, according to the report"."""
+    voices = {word: _voice(tree, word) for word in words}
+    inner = next((word for word in words if tree.tokens[word].form.lower() != "according"), words[0])
+    outer = next(word for word in words if word != inner)
+    speaker, carrier = voices[inner], voices[outer]
+    if speaker is None or carrier is None or speaker == carrier:
         yield frame
         return
-    for verb in verbs:
-        yield replace(frame, cue=(_verb_group(tree, verb),), content=shares[verb])
+    cue = _verb_group(tree, inner)
+    whole = hull((tree.phrase(speaker), cue, *frame.content))
+    if whole.overlaps(tree.tokens[outer].span):
+        yield replace(frame, source=carrier, named=None, cue=(tree.tokens[outer].span,))
+    else:
+        yield Frame(source=carrier, cue=(tree.tokens[outer].span,), content=(whole,))
+    yield Frame(source=speaker, cue=(cue,), content=frame.content)
+
+
+def _voice(tree: Tree, cue: int) -> int | None:
+    """Who speaks by a cue: a verb's subject, or what "according to" stands before."""
+    return tree.tokens[cue].head if tree.tokens[cue].form.lower() == "according" else tree.subject(cue)
 
 
 def _governor(tree: Tree, piece: Span, verbs: list[int]) -> int:
@@ -219,6 +254,8 @@ def _clauses(tree: Tree) -> Iterator[tuple[int, Frame]]:
         source = tree.subject(word)
         relations = ("ccomp", "xcomp") if entry.stance in ACTS else ("ccomp",)
         content = tuple(tree.clause(child) for child in tree.children(word, *relations))
+        if not content and token.deprel == "parataxis":
+            content = tree.main_clause(token.head)
         if source is None or not content:
             continue
         cue = (_verb_group(tree, word),)
@@ -255,8 +292,8 @@ def _position(frame: Frame) -> tuple[int, int]:
     return whole.start, -whole.end
 
 
-def _parent(frames: list[Frame], number: int) -> int | None:
-    """The smallest other frame whose content holds this frame's cue."""
+def _parent(press: Press, frames: list[Frame], number: int) -> int | None:
+    """The smallest other frame whose content holds this frame's cue; else the medium that reports the same words."""
     cue = frames[number].cue
     if not cue:
         return None
@@ -267,7 +304,21 @@ def _parent(frames: list[Frame], number: int) -> int | None:
         and any(span.contains(cue[0]) for span in other.content)
         and not _holds(frames[number], other)
     ]
-    return min(around)[1] if around else None
+    if around:
+        return min(around)[1]
+    return next((place for place, other in enumerate(frames) if _carries(press, other, frames[number])), None)
+
+
+def _carries(press: Press, outer: Frame, inner: Frame) -> bool:
+    """Whether a medium named after a statement reports it: "…," he said, Interfax reported."""
+    if outer.source is None or inner.source is None or not outer.cue or outer.cue[0].start <= inner.cue[0].start:
+        return False
+    if _holds(inner, outer):
+        return False
+    tree = press.tree
+    same = tree.sentence(outer.source) == tree.sentence(inner.source) and outer.source != inner.source
+    shared = any(one.overlaps(other) for one in outer.content for other in inner.content)
+    return same and shared and press.find(outer.source) is not None and press.find(inner.source) is None
 
 
 def _holds(outer: Frame, inner: Frame) -> bool:

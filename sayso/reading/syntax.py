@@ -70,6 +70,11 @@ class Tree:
         """Everything below a word but one of its branches, in unbroken stretches without outer punctuation."""
         return self.runs(set(self.subtree(index)) - set(self.subtree(branch)))
 
+    def main_clause(self, index: int) -> tuple[Span, ...]:
+        """Everything below a word but what is said about it in parenthesis."""
+        aside = {word for child in self.children(index, "parataxis") for word in self.subtree(child)}
+        return self.runs(set(self.subtree(index)) - aside)
+
     def runs(self, words: set[int]) -> tuple[Span, ...]:
         """Words as unbroken stretches of text without outer punctuation."""
         runs: list[list[int]] = []
@@ -129,12 +134,12 @@ class Tree:
 
         None in the passive without an agent.
         """
-        agent = self.child(verb, "obl:agent")
-        if agent is not None or self.child(verb, "nsubj:pass") is not None:
-            return agent
         own = self.child(verb, "nsubj")
         if own is not None:
             return self._antecedent(own)
+        agent = self.child(verb, "obl:agent")
+        if agent is not None or self.child(verb, "nsubj:pass") is not None:
+            return agent
         token = self.tokens[verb]
         if token.deprel in {"conj", "xcomp", "advcl", "ccomp"} and token.head != verb:
             return self.subject(token.head) if token.deprel != "ccomp" else None
