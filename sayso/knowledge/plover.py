@@ -30,6 +30,10 @@ CAMEO_ROOT: Final[dict[EventType, str]] = {
 Source: Open Event Data Alliance, CAMEO2PLOVER-2021. CONCEDE and RETREAT share 08, ACCUSE joins 09 and 11, ASSAULT 18 to
 20: their root is not sure and stays out.
 """
+MATERIAL: Final[frozenset[EventType]] = frozenset(
+    {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+"""Types of the manual's quads 2 and 4: deeds rather than words."""
 NEEDS_TARGET: Final[frozenset[EventType]] = frozenset({"COOPERATE", "AID", "SANCTION"})
 """Types whose recipient the manual requires."""
 

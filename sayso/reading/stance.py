@@ -34,7 +34,9 @@ def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
     known = [(word, found) for word in words if (found := find(tree, word)) is not None]
     if not known:
         verb = next((word for word in words if tree.tokens[word].upos in {"VERB", "NOUN"}), None)
-        return Reading(word=verb, stance="said", act="speech" if verb is None else "attitude")
+        return Reading(
+            word=verb, stance="said" if verb is None else "believed", act="speech" if verb is None else "attitude"
+        )
     word, entry = _carrier(tree, known)
     return Reading(word=word, stance=_in_context(tree, word, entry), act=entry.act)
 

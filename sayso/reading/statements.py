@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sayso.knowledge import plover
 from sayso.reading import relays, stance
 from sayso.reading.annotation import Annotation, Attribution
 from sayso.reading.media import Press
@@ -276,15 +277,20 @@ def _verb_group(tree: Tree, verb: int) -> Span:
 
 
 def _sound(tree: Tree, frame: Frame) -> bool:
-    """Whether a frame says enough to be kept: a cue Sayso knows as one, or words in quotation marks."""
+    """Whether a frame says enough to be kept: words in quotation marks, or a cue that is not a deed of another kind."""
     if any(span.of(tree.text)[:1] in OPENING for span in frame.content):
         return True
     words = [word for span in frame.cue for word in tree.within(span)]
     known = any(stance.find(tree, word) is not None for word in words)
-    verbal = any(tree.tokens[word].upos == "VERB" for word in words)
-    if not words or (verbal and not known):
+    if not words or (not known and any(_deed(tree, word) for word in words)):
         return False
     return bool(frame.content) or (frame.source is not None and stance.read(tree, frame.cue).stance == "declined")
+
+
+def _deed(tree: Tree, word: int) -> bool:
+    """Whether a verb names an act that says nothing by itself: "signed", "seized"."""
+    named = plover.entries(tree.tokens[word].lemma.lower()) if tree.tokens[word].upos == "VERB" else ()
+    return bool(named) and all(entry.needs or entry.type in plover.MATERIAL for entry in named)
 
 
 def _position(frame: Frame) -> tuple[int, int]:
