@@ -112,16 +112,24 @@ class Encoder(nn.Module):
             first: (b, w) each word's first piece.
             mask: (b, p) True for pieces that exist; None if all do.
         """
+        x = self.body(pieces, shapes, mask)
+        words = _at(x, first)
+        targets = torch.cat([x[:, :1], words], 1)
+        return self.heads_of(self.head_drop(words), self.head_drop(targets))
+
+    def words_of(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The body's vector of each word (b, w, WIDTH)."""
+        return _at(self.body(pieces, shapes, mask), first)
+
+    def body(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """The vector of each piece (b, p, WIDTH)."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(positions)[None] + self.shapes(shapes)
         x = self.drop(self.norm(x))
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
-        words = torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
-        targets = torch.cat([x[:, :1], words], 1)
-        words, targets = self.head_drop(words), self.head_drop(targets)
-        return self.heads_of(words, targets)
+        return x
 
     def heads_of(self, words: Tensor, targets: Tensor) -> Scores:
         """What the heads make of the word vectors (b, w, WIDTH) and the targets, which begin with the window's mark."""
@@ -134,6 +142,10 @@ class Encoder(nn.Module):
     def relation_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """The relation of dependents to their chosen heads: (…, relation width) twice → (…, relations)."""
         return self.relations(torch.cat([dependents * heads, functional.relu(dependents + heads)], -1))
+
+
+def _at(x: Tensor, first: Tensor) -> Tensor:
+    return torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
 
 
 def split_tags(tags: Tensor) -> dict[str, Tensor]:

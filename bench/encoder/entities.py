@@ -28,7 +28,7 @@ _LEAD = re.compile(
     r"at least|as many as|up to)\s+|[$£€])",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:['’]s?|[\s,.;:])$")
+_TAIL = re.compile(r"(?:['’]s?|[\s,.;:]|\sprovince)$")
 
 
 def main() -> None:

@@ -41,7 +41,7 @@ def main() -> None:
     print(encoder.version)
     given = Counter[str]()
     for sentence in read(args.bank, by_sentence=True):
-        given += compare(sentence, encoder.annotate_words(sentence.text, sentence.spans))
+        given += compare(sentence, encoder.annotate_words(sentence.text, sentence.spans, one_sentence=True))
     raw = Counter[str]()
     for paragraph in read(args.bank, by_sentence=False):
         raw += compare(paragraph, encoder.annotate(paragraph.text))

@@ -72,19 +72,21 @@ class Encoder:
         """The annotation of one paragraph, of any length and content; its spans count from the paragraph's start."""
         return self.annotate_words(paragraph, words(paragraph))
 
-    def annotate_words(self, paragraph: str, spans: Sequence[Span], /) -> Annotation:
-        """The annotation of a paragraph whose words are already known, such as a treebank's."""
+    def annotate_words(self, paragraph: str, spans: Sequence[Span], /, *, one_sentence: bool = False) -> Annotation:
+        """The annotation of a paragraph whose words, perhaps also its only sentence, are known: a treebank's."""
         forms = [paragraph[span.start : span.end] for span in spans]
         pieces = [self._vocabulary.pieces(form) for form in forms]
         parts = [
-            self._window(spans[first:end], forms[first:end], pieces[first:end])
+            self._window(spans[first:end], forms[first:end], pieces[first:end], one_sentence=one_sentence)
             for first, end in windows(forms, [len(numbers) for numbers in pieces])
         ]
         if len(parts) == 1:
             return parts[0]
         return join((0, part) for part in parts) if parts else _NOTHING
 
-    def _window(self, spans: Sequence[Span], forms: Sequence[str], pieces: Sequence[tuple[int, ...]]) -> Annotation:
+    def _window(
+        self, spans: Sequence[Span], forms: Sequence[str], pieces: Sequence[tuple[int, ...]], *, one_sentence: bool
+    ) -> Annotation:
         numbers, shapes = [self._vocabulary.first], [0]
         first: list[int] = []
         for form, own in zip(forms, pieces, strict=True):
@@ -97,7 +99,7 @@ class Encoder:
             "first": np.array(first, np.int64),
         }
         scores = Scores(*self._network.run(Scores._fields, feed))
-        return self._decoder.annotation(spans, forms, scores)
+        return self._decoder.annotation(spans, forms, scores, one_sentence=one_sentence)
 
 
 def _read(path: Path) -> bytes:

@@ -8,15 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.tags import Piece
+
 FloatArray = NDArray[np.float32]
 
 
-class Piece(NamedTuple):
-    """A run of words ``[first, end)`` of one kind."""
-
-    first: int
-    end: int
-    kind: str
+ELSEWHERE = 4.0
+"""What a source in another sentence than its cue loses, in log probability. Chosen on pages of our own."""
 
 
 class Group(NamedTuple):
@@ -27,27 +25,9 @@ class Group(NamedTuple):
     content: tuple[Piece, ...]
 
 
-def pieces(tags: Sequence[int], names: Sequence[str]) -> list[Piece]:
-    """
-    Runs of one kind in a column of BIO tags.
-
-    An inside tag that follows no word of its kind begins a run, so any column of tags can be read.
-
-    >>> pieces([1, 2, 0, 2, 1], ("O", "B-cue", "I-cue"))
-    [Piece(first=0, end=2, kind='cue'), Piece(first=3, end=4, kind='cue'), Piece(first=4, end=5, kind='cue')]
-    """
-    found: list[Piece] = []
-    first, kind = 0, ""
-    for place, tag in enumerate((*tags, 0)):
-        name = names[tag]
-        if name[0] != "I" or name[2:] != kind:
-            if kind:
-                found.append(Piece(first, place, kind))
-            first, kind = place, name[2:]
-    return found
-
-
-def groups(found: Sequence[Piece], cue_links: FloatArray, source_links: FloatArray) -> list[Group]:
+def groups(
+    found: Sequence[Piece], cue_links: FloatArray, source_links: FloatArray, *, sentences: Sequence[int]
+) -> list[Group]:
     """
     The pieces of sources, cues and contents, joined.
 
@@ -59,10 +39,12 @@ def groups(found: Sequence[Piece], cue_links: FloatArray, source_links: FloatArr
         found: The pieces, in order.
         cue_links: Shape (words, 1 + words): from a word to the first word of its cue; column 0 is none.
         source_links: The same from a word of cue or content to the first word of its source.
+        sentences: The number of each word's sentence. The pieces of a cue share one, and its source is sought there
+            first: in a paragraph of many sentences every "said" looks alike to the links.
     """
     by_kind = {kind: [piece for piece in found if piece.kind == kind] for kind in ("source", "cue", "content")}
     cues, sources = by_kind["cue"], by_kind["source"]
-    leader = _leaders(cues, cue_links)
+    leader = _leaders(cues, cue_links, sentences)
     leaders = sorted(set(leader))
     columns = [0, *(cues[number].first + 1 for number in range(len(cues)))]
     contents: dict[int, list[Piece]] = {number: [] for number in leaders}
@@ -76,7 +58,7 @@ def groups(found: Sequence[Piece], cue_links: FloatArray, source_links: FloatArr
     joined = [
         ([cue for cue, own in zip(cues, leader, strict=True) if own == number], contents[number]) for number in leaders
     ]
-    chosen_sources = _sources(joined, sources, cue_links, source_links)
+    chosen_sources = _sources(joined, sources, cue_links, source_links, sentences)
     result = [
         Group(tuple(source), tuple(cue), tuple(content))
         for source, (cue, content) in zip(chosen_sources, joined, strict=True)
@@ -85,12 +67,16 @@ def groups(found: Sequence[Piece], cue_links: FloatArray, source_links: FloatArr
     return sorted(result, key=lambda group: min(part.first for role in group for part in role))
 
 
-def _leaders(cues: Sequence[Piece], cue_links: FloatArray) -> list[int]:
+def _leaders(cues: Sequence[Piece], cue_links: FloatArray, sentences: Sequence[int]) -> list[int]:
     """For each cue piece the number of the piece that leads its cue, its own if it stands alone."""
     if len(cues) < 2:
         return list(range(len(cues)))
     columns = [cue.first + 1 for cue in cues]
-    chosen = [int(cue_links[cue.first : cue.end][:, columns].mean(axis=0).argmax()) for cue in cues]
+    home = np.array([sentences[cue.first] for cue in cues])
+    chosen = [
+        int(np.where(home == own, cue_links[cue.first : cue.end][:, columns].mean(axis=0), -np.inf).argmax())
+        for cue, own in zip(cues, home, strict=True)
+    ]
     return [number if chosen[target] != target else target for number, target in enumerate(chosen)]
 
 
@@ -99,10 +85,12 @@ def _sources(
     sources: Sequence[Piece],
     cue_links: FloatArray,
     source_links: FloatArray,
+    sentences: Sequence[int],
 ) -> list[list[Piece]]:
     """The source pieces of each group of cue and content."""
     if not sources:
         return [[] for _ in joined]
+    home = np.array([sentences[source.first] for source in sources])
     columns = [0, *(source.first + 1 for source in sources)]
     own = [_log_softmax(cue_links[source.first : source.end]).mean(axis=0) for source in sources]
     result: list[list[Piece]] = []
@@ -111,7 +99,7 @@ def _sources(
         if content:
             score = score + _mean_rows(source_links, content)[columns]
         back = np.array([own[number][cue[0].first + 1] for number in range(len(sources))])
-        score[1:] += np.maximum(back, -4.0)
+        score[1:] += np.maximum(back, -4.0) - ELSEWHERE * (home != sentences[cue[0].first])
         score[0] -= 1.0
         chosen = int(score.argmax())
         result.append([sources[chosen - 1]] if chosen else [])

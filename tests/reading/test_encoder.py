@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from sayso.errors import ModelMissing
 from sayso.reading.encoder import MODEL, Encoder
 from sayso.reading.memo import ParagraphMemo
+from sayso.reading.words import words
 
 PARAGRAPHS = [
-    "MOSCOW (Reuters) - Russia remains in constant contact with Venezuela, spokesman Dmitry Peskov said Tuesday.",
+    "Russia remains in constant contact with Venezuela, Kremlin spokesman Dmitry Peskov said on Tuesday.",
     '"We have constant working contacts with Venezuela," Peskov told reporters at a briefing. He declined to say more.',
     "Police in Paris, Texas, arrested 14 people.",
     "Short.",
@@ -50,6 +51,27 @@ def test_two_sentences_have_two_trees(encoder):
         places = range(sentence.first, sentence.end)
         assert all(annotation.tokens[place].head in places for place in places)
         assert sum(annotation.tokens[place].head == place for place in places) == 1
+
+
+def test_an_event_is_named_by_its_verb_and_not_by_who_does_it(encoder):
+    text = "Ukraine accused Russia on Monday of sending tanks across the border."
+
+    triggers = encoder.annotate(text).triggers
+
+    assert [(one.span.of(text), one.type) for one in triggers] == [("accused", "ACCUSE")]
+
+
+def test_praise_of_a_restaurant_is_no_event(encoder):
+    assert encoder.annotate("The soup was warm, the staff were kind and we will be back.").triggers == ()
+
+
+def test_words_known_to_be_one_sentence_are_not_cut(encoder):
+    text = "He left. She stayed."
+
+    annotation = encoder.annotate_words(text, words(text), one_sentence=True)
+
+    assert len(encoder.annotate(text).sentences) == 2
+    assert [(one.first, one.end) for one in annotation.sentences] == [(0, 6)]
 
 
 def test_a_paragraph_is_read_the_same_in_any_order_and_with_any_number_of_threads(encoder):
