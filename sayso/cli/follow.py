@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
@@ -125,7 +125,7 @@ def show(followed: Iterable[Followed], titles: dict[str, str], out: TextIO) -> N
 
 
 @contextmanager
-def opened(docs: str) -> Iterator[Iterable[bytes]]:
+def opened(docs: str) -> Generator[Iterable[bytes]]:
     """
     The lines of a file, or of standard input.
 

@@ -135,8 +135,12 @@ def _origins(story: Sequence[Told], seen: Sequence[Told]) -> Iterator[Novelty]:
     known = {(origin.kind, alike.plain(origin.name)) for origin in origins(seen)}
     for origin in origins(story):
         if (origin.kind, alike.plain(origin.name)) not in known:
+            page = next(told for told in story if told.id == origin.pages[0])
+            title = page.reading.article.headline or origin.name
             yield Novelty(
                 kind="origin",
-                sentence=f"First report of its own from {origin.name}.",
+                sentence=f"First report of its own from {origin.name}."
+                if origin.kind != "text"
+                else f"First report of a page that names no outlet: “{title}”.",
                 article=origin.pages[0],
             )

@@ -22,6 +22,10 @@ CORE: Final = 12
 """Features that a closed cluster is remembered by."""
 
 
+PROPOSED: Final = 0.4
+"""The part of the likeness that must come from features few clusters have."""
+
+
 class Bounds(Struct, frozen=True, kw_only=True):
     """When vectors belong together."""
 
@@ -128,7 +132,12 @@ class Clusters:
                 continue
             for cluster, weight in held.items():
                 scores[cluster] = score(cluster, 0.0) + much * weight
-        ranked = [(self._mean(cluster, total, crowded, at), -cluster) for cluster, total in scores.items()]
+        since, least, open_ = at - self._bounds.window_s, PROPOSED * self._bounds.join, self._open
+        ranked: list[tuple[float, int]] = []
+        for cluster, total in scores.items():
+            opened = open_[cluster]
+            if total >= least * opened.size and opened.last >= since:
+                ranked.append((self._mean(cluster, total, crowded, at), -cluster))
         ranked.sort(reverse=True)
         return [(much, -cluster) for much, cluster in ranked[:2]]
 

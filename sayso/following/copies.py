@@ -47,7 +47,7 @@ class Print(Struct, frozen=True, kw_only=True):
     @property
     def marks(self) -> frozenset[int]:
         """All of them."""
-        return frozenset().union(*self.blocks)
+        return frozenset[int]().union(*self.blocks)
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ def origins(page: Print, candidates: Iterable[Candidate]) -> tuple[Match, ...]:
     """
     left = page.marks
     whole = len(left)
-    open_ = list(candidates)
+    open_: list[Candidate] = list(candidates)
     found: list[Match] = []
     while open_ and left:
         shared, best = max(((len(left & each.marks), each) for each in open_), key=lambda pair: pair[0])

@@ -120,7 +120,7 @@ def _happening(group: Sequence[_Event], number: int) -> Happening:
         sources=tuple(sorted(frozenset[str]().union(*(one.sources for one in group)))),
         targets=tuple(sorted(frozenset[str]().union(*(one.targets for one in group)))),
         places=tuple(sorted({one.place for one in group if one.place})),
-        start=max((days[0] for days in dated), default=None).isoformat() if dated else None,
+        start=max(days[0] for days in dated).isoformat() if dated else None,
         end=min(days[1] for days in dated).isoformat() if dated else None,
         reports=tuple((one.told.id, one.event.id) for one in group),
         origins=len(origins(list({one.told.id: one.told for one in group}.values()))),

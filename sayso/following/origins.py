@@ -20,13 +20,8 @@ def origins(story: Sequence[Told]) -> tuple[Origin, ...]:
 
     Texts of one agency are one origin. A page that merges two counts for both and makes them no less two.
     """
-    in_time = sorted(story, key=lambda told: (told.at, told.id))
-    members: dict[str, list[Told]] = {}
-    for told in in_time:
-        for text in told.origins or (told.id,):
-            members.setdefault(text, []).append(told)
     found: dict[tuple[OriginKind, str], tuple[str, OriginEvidence, list[str]]] = {}
-    for group in members.values():
+    for group in _by_text(story).values():
         name, kind, evidence = _named(group)
         _, _, pages = found.setdefault((kind, plain(name)), (name, evidence, []))
         pages += [told.id for told in group if told.id not in pages]
@@ -76,16 +71,32 @@ SECOND_LEVEL: Final = frozenset("ac co com edu gov govt net org or ne go".split(
 """Labels under which countries register names: news.co.uk is a name, co.uk is none."""
 
 
-def spoken_through(statement: Statement, told: Told) -> str:
+def names(story: Sequence[Told]) -> dict[str, str]:
+    """Who wrote each text of a story, by the text's id; of an article that nobody compared, by its own."""
+    return {text: _named(group)[0] for text, group in _by_text(story).items()}
+
+
+def spoken_through(statement: Statement, told: Told, writers: Mapping[str, str]) -> str:
     """
-    The carrier nearest to the speaker: the innermost relay, else whoever wrote the article.
+    The carrier nearest to the speaker: the innermost relay, else whoever wrote the article's main text.
 
     Two reports through the same carrier are one testimony.
     """
     if statement.relays:
         return plain(_official(statement.relays[-1].name))
-    name, _, _ = _named([told])
-    return plain(name)
+    return plain(writers[_texts(told)[0]])
+
+
+def _by_text(story: Sequence[Told]) -> dict[str, list[Told]]:
+    members: dict[str, list[Told]] = {}
+    for told in sorted(story, key=lambda told: (told.at, told.id)):
+        for text in _texts(told):
+            members.setdefault(text, []).append(told)
+    return members
+
+
+def _texts(told: Told) -> tuple[str, ...]:
+    return told.origins or (told.id,)
 
 
 def _named(group: Sequence[Told]) -> tuple[str, OriginKind, OriginEvidence]:

@@ -22,7 +22,7 @@ from sayso.following.words import Weights, features, rarity
 class Rules(Struct, frozen=True, kw_only=True):
     """When a report belongs to a story. Chosen on ecb-train and the fnc development parts; see bench/story."""
 
-    bounds: Bounds = Bounds(join=0.14, merge=0.16, window_s=3 * DAY_S, fade=0.15, crowd=150)
+    bounds: Bounds = Bounds(join=0.14, merge=0.16, window_s=3 * DAY_S, fade=0.15, crowd=100)
     settle: float = 0.36
     """Mean scaled likeness between two stories' reports once all are in and the rarity of their words is known."""
     settled: int = 1500

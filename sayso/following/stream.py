@@ -38,24 +38,28 @@ class Stream:
         self._stories.close()
         self._link()
         situations = self._situations.by_story()
-        stories: dict[tuple[str, int], str] = {}
-        matters: dict[int, str] = {}
-        followed: list[Followed] = []
-        for place, (id_, number, traced) in enumerate(self._placed):
+        keys = [
+            ("settled", settled[place]) if place in settled else ("story", self._stories.story(number))
+            for place, (_, number, _) in enumerate(self._placed)
+        ]
+        matter: dict[tuple[str, int], int] = {}
+        for key, (_, number, _) in zip(keys, self._placed, strict=True):
             own = self._stories.story(number)
-            key = ("settled", settled[place]) if place in settled else ("story", own)
-            followed.append(
-                Followed(
-                    id=id_,
-                    story=stories.setdefault(key, f"st{len(stories) + 1}"),
-                    situation=matters.setdefault(situations[own], f"si{len(matters) + 1}")
-                    if own in situations
-                    else None,
-                    origins=traced.origins,
-                    copy_of=traced.copy_of,
-                )
+            if own in situations:
+                matter.setdefault(key, situations[own])
+        stories = {key: f"st{number}" for number, key in enumerate(dict.fromkeys(keys), start=1)}
+        met = dict.fromkeys(matter[key] for key in keys if key in matter)
+        situation = {found: f"si{number}" for number, found in enumerate(met, start=1)}
+        return tuple(
+            Followed(
+                id=id_,
+                story=stories[key],
+                situation=situation[matter[key]] if key in matter else None,
+                origins=traced.origins,
+                copy_of=traced.copy_of,
             )
-        return tuple(followed)
+            for key, (id_, _, traced) in zip(keys, self._placed, strict=True)
+        )
 
     def _link(self) -> None:
         for story in self._stories.take_closed():

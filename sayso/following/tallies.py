@@ -56,15 +56,22 @@ def tallies(story: Sequence[Told]) -> tuple[Tally, ...]:
     """
     The running quantities of a story or situation, the one with most entries first.
 
-    Background figures, which tell of other times, are left out. A quantity that is given once is a tally of one entry.
+    Background figures, which tell of other times, are left out. What a copy repeats is no entry: the first page of its
+    text gives it. A quantity that is given once is a tally of one entry.
     """
     entries: defaultdict[tuple[str, str | None], list[TallyEntry]] = defaultdict(list)
+    written: dict[str, str] = {}
+    repeated: set[tuple[str, _Seen]] = set()
     for told in sorted(story, key=lambda told: (told.at, told.id)):
-        for counted, entry in _entries(told):
-            entries[counted].append(entry)
+        for seen, unit, entry in _entries(told):
+            copies = {(text, seen) for text in told.origins}
+            if not copies & repeated:
+                entries[seen.what].append(entry)
+                written.setdefault(seen.what[0], unit)
+            repeated |= copies
     found = [
-        Tally(counted=counted, state=state, entries=_superseded(_denied(group)))
-        for (counted, state), group in entries.items()
+        Tally(counted=written[unit], state=state, entries=_superseded(_denied(group)))
+        for (unit, state), group in entries.items()
     ]
     return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
 
@@ -72,6 +79,8 @@ def tallies(story: Sequence[Told]) -> tuple[Tally, ...]:
 def counted(figure: Figure) -> tuple[str, str | None] | None:
     """
     What a figure counts, the same for every wording; None where the figure does not say.
+
+    How many people there are, of whom nothing else is said, is no quantity that goes on.
 
     >>> from sayso.records.span import Span
     >>> counted(Figure(id="f", span=Span(0, 3), value=2, qualifier="exactly", unit="fishermen", state="drowned"))
@@ -84,7 +93,9 @@ def counted(figure: Figure) -> tuple[str, str | None] | None:
     if len(unit) == 3 and unit.isupper():  # money
         return unit, state
     root = stem(unit.split()[-1])
-    return ("people", state) if root in PEOPLE else (root, state)
+    if root not in PEOPLE:
+        return root, state
+    return ("people", state) if state else None
 
 
 PEOPLES: Final = frozenset(STATES.values())
@@ -99,24 +110,25 @@ def _state(figure: Figure) -> str | None:
 
 
 class _Seen(Struct, frozen=True, kw_only=True):
+    """What makes two figures of one text the same."""
+
     what: tuple[str, str | None]
-    giver: str | None
-    value: float | None
+    amount: tuple[float | None, float | None, float | None]
+    giver: str
 
 
-def _entries(told: Told) -> list[tuple[tuple[str, str | None], TallyEntry]]:
-    found: list[tuple[tuple[str, str | None], TallyEntry]] = []
-    seen: set[_Seen] = set()
+def _entries(told: Told) -> list[tuple[_Seen, str, TallyEntry]]:
+    """An article's figures, each once, with their units as written."""
+    found: dict[_Seen, tuple[str, TallyEntry]] = {}
     for figure in told.reading.figures:
         what = None if figure.background else counted(figure)
         if what is None or (figure.value is None and figure.low is None and figure.high is None):
             continue
         entry = _entry(told, figure)
-        once = _Seen(what=what, giver=entry.giver, value=entry.value)
-        if once not in seen:  # an article repeats its figures
-            seen.add(once)
-            found.append((what, entry))
-    return found
+        seen = _Seen(what=what, amount=(figure.value, figure.low, figure.high), giver=_giver(entry))
+        unit = figure.unit if figure.unit and what[0] != "people" else what[0]
+        found.setdefault(seen, (unit, entry))
+    return [(seen, unit, entry) for seen, (unit, entry) in found.items()]
 
 
 def _entry(told: Told, figure: Figure) -> TallyEntry:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from sayso.following import alike
-from sayso.following.origins import spoken_through
+from sayso.following.origins import names, spoken_through
 from sayso.records.origin import Report, Utterance
 from sayso.records.statement import Statement
 from sayso.records.told import Told
@@ -25,12 +25,13 @@ def utterances(story: Sequence[Told]) -> tuple[Utterance, ...]:
     by_speaker: defaultdict[str, list[list[_Said]]] = defaultdict(list)
     for said in _all(story):
         group = next((group for group in by_speaker[said.key] if _same(said, group)), None) if said.key else None
-        if group is None:
-            group = []
-            groups.append(group)
-            by_speaker[said.key].append(group)
-        group.append(said)
-    return tuple(_utterance(group, number) for number, group in enumerate(groups, start=1))
+        if group is not None:
+            group.append(said)
+            continue
+        groups.append([said])
+        by_speaker[said.key].append(groups[-1])
+    writers = names(story)
+    return tuple(_utterance(group, number, writers) for number, group in enumerate(groups, start=1))
 
 
 class _Said(Struct, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ def _close(one: str | None, other: str | None) -> bool:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
 
 
-def _utterance(group: Sequence[_Said], number: int) -> Utterance:
+def _utterance(group: Sequence[_Said], number: int, writers: Mapping[str, str]) -> Utterance:
     fullest = max(group, key=lambda said: len(said.words))
     days = [said.day for said in group if said.day]
     return Utterance(
@@ -98,5 +99,5 @@ def _utterance(group: Sequence[_Said], number: int) -> Utterance:
             )
             for said in group
         ),
-        origins=len({spoken_through(said.statement, said.told) for said in group}),
+        origins=len({spoken_through(said.statement, said.told, writers) for said in group}),
     )

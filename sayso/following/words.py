@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Final
@@ -23,6 +23,10 @@ LEAD_WORDS: Final = 400
 """Words of the text that count; what follows is mostly background."""
 TEXT_WEIGHT: Final = 0.6
 """Of a word that stands in the text and not in the title."""
+
+
+MEMO: Final = 1 << 16
+"""Words whose root and rarity are at hand: a stream repeats its words, and reading them takes most of the time."""
 
 
 class Weights(Struct, frozen=True, kw_only=True):
@@ -48,6 +52,7 @@ def features(title: str, text: str, weights: Weights) -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=MEMO)
 def rarity(stem: str) -> float:
     """How much a word says before anything was counted: the logarithm of its rank among English words."""
     rank = _ranks().get(stem)
@@ -56,6 +61,7 @@ def rarity(stem: str) -> float:
     return max(1.0, log(rank))
 
 
+@lru_cache(maxsize=MEMO)
 def stem(word: str) -> str:
     """
     A word without case and the commonest endings; small numbers in digits.

@@ -170,3 +170,34 @@ def test_an_event_that_is_denied_denies_its_figure_and_dates_it():
     (entry,) = tallies([told])[0].entries
 
     assert (entry.denied, entry.as_of) == (True, "2026-03-04")
+
+
+def test_a_copy_gives_no_figure_of_its_own():
+    """Raw report counts are never shown as evidence: six pages of one wire are one giver."""
+    text = "The coastguard said one person was killed."
+    count = [{"words": "one", "value": 1, "state": "killed", "giver": COASTGUARD}]
+    story = [tell(id_, text, day="2026-03-03", origins=("o1",), counts=count) for id_ in "abc"]
+
+    (entry,) = tally(story, "people", "killed").entries
+
+    assert entry.article == "a"
+
+
+def test_how_many_people_there_are_is_no_quantity_that_goes_on():
+    story = [tell("a", "She spoke to 12 people.", counts=[{"words": "12", "value": 12}])]
+
+    assert tallies(story) == ()
+
+
+def test_units_are_told_as_written():
+    story = [
+        tell("a", "14 boats were struck.", counts=[{"words": "14", "value": 14, "unit": "boats", "state": "struck"}])
+    ]
+
+    assert tallies(story)[0].counted == "boats"
+
+
+def test_a_figure_without_a_unit_is_of_people_when_its_state_is():
+    story = [tell("a", "Three killed.", counts=[{"words": "Three", "value": 3, "unit": None, "state": "killed"}])]
+
+    assert tallies(story)[0].counted == "people"

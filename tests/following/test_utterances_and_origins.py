@@ -97,3 +97,15 @@ def test_a_page_of_which_nothing_is_known_is_its_own_origin():
     (origin,) = origins([tell("a")])
 
     assert (origin.name, origin.kind) == ("a", "text")
+
+
+def test_a_page_that_merges_a_wire_hears_nothing_itself():
+    """Its words are the wire's, whatever its byline says."""
+    story = [
+        said("a", "2026-03-03", agency="Havblik", origins=("o1",)),
+        said("b", "2026-03-03", outlet="Courier", origins=("o1", "o2")),
+    ]
+
+    (utterance,) = utterances(story)
+
+    assert utterance.origins == 1

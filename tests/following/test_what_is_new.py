@@ -87,3 +87,9 @@ def test_a_first_report_from_an_independent_origin_is_told():
     assert new(tell("b", outlet="Courier", origins=("o2",)))["origin"].sentence == (
         "First report of its own from Courier."
     )
+
+
+def test_an_origin_without_a_name_is_told_by_its_headline():
+    assert new(tell("b", headline="Boats collide", origins=("o2",)))["origin"].sentence == (
+        "First report of a page that names no outlet: “Boats collide”."
+    )
