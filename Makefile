@@ -25,7 +25,7 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	touch $@
 
 test: dev  ## The whole suite.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: dev  ## Style and formatting.
 	$(BIN)/ruff check .

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import sayso
 
@@ -112,7 +112,7 @@ def _polnear_lines(reader: sayso.Reader) -> Iterator[dict[str, object]]:
 
 
 def _texts(path: Path) -> list[str]:
-    return [article.findtext("text") or "" for article in ElementTree.parse(path).getroot()]  # noqa: S314  (our own corpus)
+    return [article.findtext("text") or "" for article in ET.parse(path).getroot()]  # noqa: S314  (our own corpus)
 
 
 def _pair(span: sayso.Span | None) -> list[int] | None:
