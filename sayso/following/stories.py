@@ -23,7 +23,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     """When a report belongs to a story. Chosen on ecb-train and the fnc development parts; see bench/story."""
 
     bounds: Bounds = Bounds(join=0.14, merge=0.16, window_s=3 * DAY_S, fade=0.15, crowd=100)
-    settle: float = 0.36
+    settle: float = 0.38
     """Mean scaled likeness between two stories' reports once all are in and the rarity of their words is known."""
     settled: int = 1500
     """No more open reports than this are looked at once more at the end of a stream."""
