@@ -45,7 +45,7 @@ INTENTION: Final = frozenset(
 POSSIBLE: Final = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 PRIVATE: Final[frozenset[Sector | None]] = frozenset({None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN"})
 """Sectors whose acts alone, without a country, are no political event."""
-SURE: Final = 0.9
+SURE: Final = 0.5
 """Encoder probability above which a sentence's main verb is an event without the lexicon."""
 PAST_DAYS: Final = 30
 """An event further back than this from the article's day is background."""
@@ -62,32 +62,25 @@ class Draft(Struct, frozen=True, kw_only=True):
     targets: tuple[int, ...]
     certain: bool
     """Whether the lexicon and the encoder agree, or an object makes the lexicon's word plain."""
+    seen: bool
+    """Whether the encoder names this word, or the sentence, by this type."""
 
 
 def draft(tree: Tree) -> tuple[Draft, ...]:
     """Every possible event of an article, in the order of the text."""
-    seen = _types(tree)
+    seen: dict[int, dict[EventType, float]] = {}
+    types: dict[int, set[EventType]] = {}
+    for trigger in tree.annotation.triggers:
+        word = tree.head(trigger.span)
+        if word is not None:
+            seen.setdefault(word, {})[trigger.type] = trigger.score
+            types.setdefault(tree.sentence(word), set()).add(trigger.type)
     return tuple(
         found
         for word in range(len(tree.tokens))
         if tree.tokens[word].upos in {"VERB", "NOUN"}
-        for found in _drafts(tree, word, seen.get(tree.sentence(word), {}))
+        for found in _drafts(tree, word, seen.get(word, {}), types.get(tree.sentence(word), set()))
     )
-
-
-def _types(tree: Tree) -> dict[int, dict[EventType, float]]:
-    """
-    The event types the encoder sees in each sentence, with its probability.
-
-    Its data tell a sentence's type and not which word names it, so the word is left to the tree and the lexicon.
-    """
-    found: dict[int, dict[EventType, float]] = {}
-    for trigger in tree.annotation.triggers:
-        head = tree.head(trigger.span)
-        if head is not None:
-            types = found.setdefault(tree.sentence(head), {})
-            types[trigger.type] = max(trigger.score, types.get(trigger.type, 0.0))
-    return found
 
 
 def parties(drafts: tuple[Draft, ...]) -> set[int]:
@@ -132,13 +125,16 @@ def read(
     return tuple(_numbered(made))
 
 
-def _drafts(tree: Tree, word: int, seen: dict[EventType, float]) -> Iterator[Draft]:
+def _drafts(tree: Tree, word: int, seen: dict[EventType, float], types: set[EventType]) -> Iterator[Draft]:
     noun = tree.tokens[word].upos == "NOUN"
     entry = _entry(tree, word, noun=noun)
-    if entry is None and not (seen and tree.tokens[word].head == word):
+    best = max(seen, key=lambda one: seen[one]) if seen else None
+    if entry is None and (best is None or seen[best] < SURE):
         return
-    kind = entry.type if entry is not None else max(seen, key=lambda one: seen[one])
-    if entry is None and seen[kind] < SURE:
+    kind = (
+        best if best is not None and (entry is None or not entry.needs) and seen[best] >= SURE else entry and entry.type
+    )
+    if kind is None:
         return
     sources, targets = _noun_parties(tree, word, kind) if noun else _verb_parties(tree, word)
     if kind in MUTUAL and len(sources) > 1:
@@ -147,10 +143,11 @@ def _drafts(tree: Tree, word: int, seen: dict[EventType, float]) -> Iterator[Dra
         word=word,
         trigger=tree.tokens[word].span,
         type=kind,
-        mode=entry.mode if entry is not None else None,
+        mode=entry.mode if entry is not None and entry.type == kind else None,
         sources=sources,
         targets=targets,
-        certain=entry is None or bool(entry.needs) or kind in seen,
+        certain=entry is None or bool(entry.needs) or kind in types,
+        seen=kind in types,
     )
 
 
@@ -222,7 +219,7 @@ def _actors(tree: Tree, cast: Cast, heads: tuple[int, ...]) -> tuple[EventActor,
         actor = cast.of(head)
         span = tree.phrase(head)
         within = any(known.span.contains(span) for known in found.values())
-        if actor is not None and (actor.country or actor.sector) and not within:
+        if actor is not None and not within:
             party = EventActor(span=span, country=actor.country, sector=actor.sector, actor=actor.id)
             found.setdefault(actor.id, party)
     return tuple(sorted(found.values(), key=lambda one: one.span))
@@ -232,6 +229,8 @@ def _stands(one: Draft, sources: tuple[EventActor, ...], targets: tuple[EventAct
     """Whether a draft is an event: somebody acts, and the word is plain or the other side is known too."""
     if not sources or (one.type in plover.NEEDS_TARGET and not targets):
         return False
+    if one.seen and any(party.country or party.sector not in PRIVATE for party in (*sources, *targets)):
+        return True
     state = any(source.country for source in sources)
     political = state or any(source.sector not in PRIVATE for source in sources)
     return political and (one.certain or bool(targets) or (state and bool(one.targets)))
