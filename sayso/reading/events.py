@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from sayso.knowledge import plover
 from sayso.knowledge.plover import Entry
+from sayso.reading import stance
 from sayso.reading.actors import Cast
 from sayso.reading.statements import Draft as StatementDraft
 from sayso.reading.syntax import Tree
@@ -78,7 +79,7 @@ def draft(tree: Tree) -> tuple[Draft, ...]:
     return tuple(
         found
         for word in range(len(tree.tokens))
-        if tree.tokens[word].upos in {"VERB", "NOUN"}
+        if tree.tokens[word].upos in {"VERB", "NOUN"} and not stance.asks_anonymity(tree, word)
         for found in _drafts(tree, word, seen.get(word, {}), types.get(tree.sentence(word), set()))
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from sayso.knowledge import cues
@@ -10,6 +12,7 @@ from sayso.reading.syntax import Tree
 from sayso.records.span import Span
 from sayso.records.statement import Stance
 
+ANONYMITY = re.compile(r"\bto be (?:named|identified|quoted by name)\b")
 SILENCE = frozenset(
     {"comment", "elaborate", "answer", "respond", "reply", "say", "give", "discuss", "confirm", "disclose"}
 )
@@ -39,6 +42,15 @@ def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
         )
     word, entry = _carrier(tree, known)
     return Reading(word=word, stance=_in_context(tree, word, entry), act=entry.act)
+
+
+def asks_anonymity(tree: Tree, word: int) -> bool:
+    """Whether a verb only asks that its subject stay unnamed: "who asked not to be named"."""
+    clause = tree.clause(word).of(tree.text).lower()
+    return (
+        tree.tokens[word].lemma.lower() in {"ask", "request", "decline", "refuse"}
+        and ANONYMITY.search(clause) is not None
+    )
 
 
 def find(tree: Tree, index: int) -> Cue | None:

@@ -250,7 +250,7 @@ def _clauses(tree: Tree) -> Iterator[tuple[int, Frame]]:
         if token.upos != "VERB":
             continue
         entry = stance.find(tree, word)
-        if entry is None or entry.act != "speech":
+        if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word):
             continue
         source = tree.subject(word)
         relations = ("ccomp", "xcomp") if entry.stance in ACTS else ("ccomp",)
@@ -282,6 +282,8 @@ def _sound(tree: Tree, frame: Frame) -> bool:
         return True
     words = [word for span in frame.cue for word in tree.within(span)]
     known = any(stance.find(tree, word) is not None for word in words)
+    if any(stance.asks_anonymity(tree, word) for word in words):
+        return False
     if not words or (not known and any(_deed(tree, word) for word in words)):
         return False
     return bool(frame.content) or (frame.source is not None and stance.read(tree, frame.cue).stance == "declined")

@@ -108,3 +108,17 @@ def test_a_clause_of_speech_the_tags_missed_is_found_in_the_tree():
     found = drafts(text, TREE_OF_SAID)
 
     assert [[part.of(text) for part in one.content] for one in found] == [["herring moved"]]
+
+
+UNNAMED = """
+Who who PRON 2 nsubj
+asked ask VERB 0 root
+not not PART 6 advmod
+to to PART 6 mark
+be be AUX 6 aux:pass
+named name VERB 2 xcomp
+"""
+
+
+def test_asking_not_to_be_named_is_no_statement():
+    assert drafts("Who asked not to be named", UNNAMED, attributions=[("Who", "asked", "not to be named")]) == ()
