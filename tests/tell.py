@@ -51,10 +51,10 @@ def tell(
     )
 
 
-def _say(n, at, *, speaker=None, words=None, relays=(), stance="said", day=None):
+def _say(n, at, *, speaker=None, words=None, relays=(), stance="said", day=None, actor=None):
     return Statement(
         id=f"s{n}",
-        speaker=Speaker(span=at(speaker) if speaker else None),
+        speaker=Speaker(span=at(speaker) if speaker else None, actor=actor),
         content=(at(words),) if words else (),
         relays=tuple(Relay(name=name, kind="agency", known_by="cue") for name in relays),
         manner="indirect",

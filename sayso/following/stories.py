@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from math import log, sqrt
-from typing import Final
 
 from msgspec import Struct
 
@@ -29,6 +28,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """No more open reports than this are looked at once more at the end of a stream."""
     prior: float = 5.0
     """How many reports' worth of evidence the rarity of a word in English is."""
+    remembered: int = 50_000
+    """After so many reports all counts are halved, so that a word's rarity is that of the last months."""
     weights: Weights = Weights()
 
 
@@ -105,10 +106,6 @@ class StoryIndex:
         self._count += 1
         for word in found:
             self._seen[word] = self._seen.get(word, 0) + 1
-        if self._count >= FORGET_AFTER:
+        if self._count >= self._rules.remembered:
             self._count //= 2
             self._seen = {word: count // 2 for word, count in self._seen.items() if count > 1}
-
-
-FORGET_AFTER: Final = 50_000
-"""Reports after which all counts are halved, so that a word's rarity is that of the last months."""

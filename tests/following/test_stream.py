@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.cli import run as run_command
 from sayso.cli.follow import read, run, show, write
+from sayso.following.stories import Rules
 from sayso.following.stream import Stream, seconds
 from sayso.records.story import Arrival
 
@@ -142,3 +143,20 @@ def test_what_cannot_be_is_said(words, capsys):
 
     assert ended.value.code == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_stream_with_too_many_open_reports_stands_as_it_was_placed():
+    arrivals = [title("a", COLLISION), title("b", COLLISION), title("c", "Rain")]
+    stream = Stream(Rules(settled=2))
+    for arrival in arrivals:
+        stream.add(arrival)
+
+    assert [one.story for one in stream.close()] == ["st1", "st1", "st2"]
+
+
+def test_what_is_remembered_of_words_is_halved_and_stories_go_on():
+    stream = Stream(Rules(remembered=4))
+    for n in range(12):
+        stream.add(title(str(n), f"{COLLISION} {n}"))
+
+    assert {one.story for one in stream.close()} == {"st1"}

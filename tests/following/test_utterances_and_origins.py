@@ -109,3 +109,10 @@ def test_a_page_that_merges_a_wire_hears_nothing_itself():
     (utterance,) = utterances(story)
 
     assert utterance.origins == 1
+
+
+def test_a_speaker_is_named_as_the_reading_knows_them():
+    told = tell("a", "He said it was unfounded. Torvald Grimsrud left.", actors=[("Torvald Grimsrud", None)], said=[
+        {"speaker": "He", "words": "it was unfounded", "actor": "a1"}])  # fmt: skip
+
+    assert utterances([told])[0].speaker == "Torvald Grimsrud"
