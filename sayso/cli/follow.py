@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
 
 import msgspec
 import typer
+from msgspec import structs
 
 from sayso.cli import exits
 from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, NotFound, UsageError
+from sayso.following import timeline
 from sayso.following.stream import Stream, seconds
 from sayso.records.story import Arrival, Followed
 
@@ -61,17 +62,17 @@ def follow(
     raise typer.Exit(exits.UNREAD if failed else 0)
 
 
-def run(arrivals: Iterable[Arrival], last: float | None) -> tuple[Stream, dict[str, str]]:
-    """Follow every document not later than ``last``; the stream, and the documents' titles by id."""
+def run(arrivals: Iterable[Arrival], last: float | None) -> tuple[Stream, list[Arrival]]:
+    """Follow every document not later than ``last``; the stream, and the documents without their texts."""
     stream = Stream()
-    titles: dict[str, str] = {}
+    taken: list[Arrival] = []
     for arrival in arrivals:
         at = seconds(arrival.published)
         if last is not None and at is not None and at > last:
             continue
         stream.add(arrival)
-        titles[arrival.id] = arrival.title or (arrival.text or "").strip()[:80]
-    return stream, titles
+        taken.append(structs.replace(arrival, title=arrival.title or (arrival.text or "").strip()[:80], text=None))
+    return stream, taken
 
 
 def read(lines: Iterable[bytes], name: str, failed: list[int]) -> Iterator[Arrival]:
@@ -110,18 +111,15 @@ def write(followed: Iterable[Followed], out: BinaryIO) -> None:
     out.flush()
 
 
-def show(followed: Iterable[Followed], titles: dict[str, str], out: TextIO) -> None:
+def show(followed: Sequence[Followed], arrivals: Sequence[Arrival], out: TextIO) -> None:
     """The largest stories, each with how many documents and how many origins it has."""
-    documents: Counter[str] = Counter()
     origins: dict[str, set[str]] = {}
-    first: dict[str, str] = {}
     for one in followed:
-        documents[one.story] += 1
         origins.setdefault(one.story, set()).update(one.origins)
-        first.setdefault(one.story, titles[one.id])
-    for story, count in documents.most_common(SHOWN):
-        known = f", {len(origins[story])} origins" if origins[story] else ""
-        tell(f"{count} documents{known}: {first[story]}", file=out)
+    found = sorted(timeline.stories(arrivals, followed), key=lambda story: -len(story.articles))
+    for story in found[:SHOWN]:
+        known = f", {len(origins[story.id])} origins" if origins[story.id] else ""
+        tell(f"{len(story.articles)} documents{known}: {story.title}", file=out)
 
 
 @contextmanager

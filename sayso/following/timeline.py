@@ -49,7 +49,7 @@ def _story(id_: str, group: Sequence[Arrival]) -> Story:
     words = [content(arrival.title or "") for arrival in group]
     counts = Counter(word for each in words for word in each)
     middle = max(
-        range(len(group)), key=lambda place: sum(counts[word] for word in words[place]) / (len(words[place]) + 1)
+        range(len(group)), key=lambda place: sum(counts[word] for word in words[place]) / (len(words[place]) + 3)
     )
     own = sorted(
         (word for word in counts if counts[word] >= SHARED * len(group)), key=lambda word: (-counts[word], word)

@@ -104,10 +104,10 @@ def test_bad_lines_are_told_with_their_number_and_the_others_followed(capsys):
     lines = [b'{"id": "a", "title": "Boats collide"}', b"{bad", b"", b'{"id": 4}', b'{"id": "b", "published": "soon"}']
     failed = []
 
-    stream, titles = run(read(lines, "docs.jsonl", failed), None)
+    stream, taken = run(read(lines, "docs.jsonl", failed), None)
 
     assert [one.id for one in stream.close()] == ["a"]
-    assert titles == {"a": "Boats collide"}
+    assert [arrival.title for arrival in taken] == ["Boats collide"]
     assert failed == [2, 4, 5]
     told = capsys.readouterr().err.splitlines()
     assert [line.partition(":")[0] for line in told] == [f"docs.jsonl, line {number}" for number in failed]
@@ -131,7 +131,7 @@ def test_a_line_out_has_the_fields_of_the_contract(tmp_path):
 def test_on_a_terminal_the_largest_stories_come_first(capsys):
     arrivals = [title("a", "Rain"), title("b", COLLISION), title("c", COLLISION)]
 
-    show(follow(*arrivals), {arrival.id: arrival.title for arrival in arrivals}, sys.stdout)
+    show(follow(*arrivals), arrivals, sys.stdout)
 
     assert capsys.readouterr().out.splitlines() == [f"2 documents: {COLLISION}", "1 documents: Rain"]
 
