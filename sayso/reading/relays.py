@@ -25,6 +25,8 @@ QUOTING: Final = frozenset({"quote", "cite"})
 SAYING: Final = frozenset(
     {"say", "tell", "state", "add", "warn", "claim", "declare", "announce", "write", "note", "insist"}
 )
+REACH: Final = 10
+"""Words between "quoted" and its "as saying", at the most."""
 OCCASIONS: Final = frozenset(
     "interview remark comment column statement broadcast address speech op-ed article essay post program programme "
     "show appearance conversation".split()
@@ -124,6 +126,7 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
     saying = next(
         (one for one in tree.children(verb, "advcl", "xcomp", "ccomp", "obl", "acl") if tree.case(one) == "as"), None
     )
+    saying = saying if saying is not None else _as_saying(tree, verb)
     if saying is None and word == verb and not passive:
         return None
     speaker = tree.patient(verb) if passive else tree.child(verb, "obj")
@@ -140,6 +143,15 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
         audience=_told(press, inner)[1] if inner is not None else None,
         word=verb,
     )
+
+
+def _as_saying(tree: Tree, verb: int) -> int | None:
+    """The verb of "as saying" after a quoting verb, wherever the tree hangs it."""
+    for word in range(verb + 1, min(verb + REACH, len(tree.tokens) - 1)):
+        saying = tree.tokens[word + 1]
+        if tree.tokens[word].form == "as" and saying.form.endswith("ing") and saying.lemma.lower() in SAYING:
+            return word + 1 if tree.sentence(word) == tree.sentence(verb) else None
+    return None
 
 
 def _citing(press: Press, source: int | None, word: int) -> Voice | None:

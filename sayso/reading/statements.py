@@ -28,6 +28,8 @@ OPENING: Final = "\"“‘'«"
 CLOSING: Final = "\"”’'»"
 EMBEDDING: Final = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 """Relations of a clause that describes a noun or stands as one after a preposition."""
+LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")
+"""Relations by which the parser hangs a clause on the cue that follows it."""
 ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
 """Stances whose content may be an infinitive: "declined to give details"."""
 
@@ -174,7 +176,7 @@ def _governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
     for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
         clause = tree.child(word, "ccomp")
         if clause is None:
-            clause = next((one for one in tree.children(word, "advcl", "dep") if _whole_before(tree, one, word)), None)
+            clause = next((one for one in tree.children(word, *LOOSE_CLAUSES) if _whole_before(tree, one, word)), None)
         if clause is not None:
             return (tree.clause(clause),)
         if tree.tokens[word].deprel == "parataxis":
@@ -200,7 +202,11 @@ def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:
     if len(verbs) >= 2 and all(shares.values()):
         for verb in verbs:
             yield replace(frame, cue=(_verb_group(tree, verb),), content=shares[verb])
-    elif len(words) == 2 and frame.content:
+    elif (
+        len(words) == 2
+        and frame.content
+        and not any(tree.tokens[word].lemma.lower() in relays.QUOTING for word in words)
+    ):
         yield from _relayed(tree, frame, words)
     else:
         yield frame
