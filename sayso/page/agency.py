@@ -37,7 +37,8 @@ def find(
     """
     named = _named(lede, parts, declared, bylines)
     pictures = (caption.credit or "" for caption in parts.captions)
-    suppliers = {_key(credit.split("/")[0].strip()).casefold() for credit in pictures if "/" in credit}
+    marks = (credit.split("/")[0].strip() for credit in pictures if "/" in credit)
+    suppliers = {_key(mark).casefold() for mark in marks if mark.isupper()}
     found = next(
         (
             _key(name)

@@ -96,14 +96,18 @@ def _noun(tree: Tree, top: int) -> int | None:
     above = tree.tokens[token.head]
     if token.head != top and token.deprel in {"nummod", "compound", "amod", "det"} and above.upos != "VERB":
         noun = token.head
-        while (
-            tree.tokens[noun].upos == "PROPN" and tree.tokens[noun].deprel in BEFORE and tree.tokens[noun].head > noun
-        ):
+        while _leads_on(tree, noun):
             noun = tree.tokens[noun].head
         return noun
     if token.upos == "NOUN" or token.deprel not in {"nummod", "compound"}:
         return next((child for child in tree.children(top, "nmod") if tree.case(child) == "of"), None)
     return None
+
+
+def _leads_on(tree: Tree, noun: int) -> bool:
+    """Whether a word only describes the counted noun after it: "90,000 U.S.-run facilities", "70 nautical miles"."""
+    token = tree.tokens[noun]
+    return token.upos in {"PROPN", "ADJ"} and token.deprel in BEFORE and token.head > noun
 
 
 def _governor(tree: Tree, top: int) -> int | None:
