@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sayso.records.span import Span
 
 LONGEST = 128
-"""Pieces in a window, its two end marks included. Training saw up to 256, but seldom many sentences together: at 128 the
-speaker is right in 82% of the relay sentences against 72% at 256, and PolNeAR dev scores the same."""
+"""Pieces in a window, its two end marks included. Training saw up to 256, but seldom many sentences together: at 128
+the speaker is right in 82% of the relay sentences against 72% at 256, and PolNeAR dev scores the same."""
 
 _STOPS = frozenset({".", "!", "?", "…", "..", "...", "?!", "!!", "。", "！", "？"})
 _CLOSERS = frozenset("\"'”’)]»") | {"''", "’’"}
