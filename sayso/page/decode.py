@@ -49,11 +49,16 @@ def decode(content: bytes, *, declared: str | None = None, where: str = "") -> s
 
 
 def unchanged(content: bytes, *, declared: str | None = None) -> str:
-    """A text as its file has it, every character and line end kept, so that offsets into it are the file's own."""
+    """
+    A text as its file has it, every line end kept, so that offsets into it are the file's own.
+
+    Only NUL, which no database keeps, is shown as U+FFFD.
+    """
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(content, declared)
+        text = _decoded(content, declared)
+    return text.replace("\0", "\ufffd")
 
 
 def _decoded(content: bytes, declared: str | None) -> str:

@@ -147,7 +147,7 @@ def _named_heads(tree: Tree) -> Iterator[int]:
 def _profile(press: Press, head: int, places: tuple[Place, ...]) -> Profile:
     tree = press.tree
     phrase = tree.phrase(head)
-    mention = _mention(tree, head, phrase)
+    mention = _mention(tree, head)
     if mention is not None and mention.kind == "person":
         return _person(tree, mention, places)
     medium = press.find(head)
@@ -238,13 +238,13 @@ def _role_word(token: Token) -> bool:
     return roles.find(token.form.lower()) is not None or seats.find_seat(token.form) is not None
 
 
-def _mention(tree: Tree, head: int, phrase: Span) -> Mention | None:
+def _mention(tree: Tree, head: int) -> Mention | None:
     """The named entity a phrase is about: the one over its head word, else a person or body inside it."""
     word = tree.tokens[head].span
     over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
     if over:
         return over[0]
-    persons = (one for one in tree.annotation.mentions if one.kind == "person" and phrase.contains(one.span))
+    persons = (one for one in tree.annotation.mentions if one.kind == "person")
     return next((one for one in persons if _beside(tree, head, one)), None)
 
 

@@ -19,7 +19,7 @@ from sayso.reading import relays, stance
 from sayso.reading.annotation import Annotation, Attribution
 from sayso.reading.media import Press
 from sayso.reading.relays import Voice
-from sayso.reading.syntax import Tree
+from sayso.reading.syntax import NO_SUBJECT, NOMINAL, Tree
 from sayso.records.article import Article
 from sayso.records.span import Span, hull
 from sayso.records.statement import Manner, Relay, Stance
@@ -128,6 +128,8 @@ def _runs_on(text: str, before: Attribution, after: Attribution) -> bool:
 
 def _frame(tree: Tree, found: Attribution) -> Frame:
     named = tree.trimmed(_first_run(found.source)) if found.source else None
+    if named is not None and all(tree.tokens[word].upos in NO_SUBJECT for word in tree.within(named)):
+        named = None
     source = tree.head(named) if named is not None else _subject(tree, found.cue)
     content = tuple(
         part
@@ -231,8 +233,9 @@ def _relayed(tree: Tree, frame: Frame, words: list[int]) -> Iterator[Frame]:
 
 
 def _voice(tree: Tree, cue: int) -> int | None:
-    """Who speaks by a cue: a verb's subject, or what "according to" stands before."""
-    return tree.tokens[cue].head if tree.tokens[cue].form.lower() == "according" else tree.subject(cue)
+    """Who speaks by a cue: a verb's subject, or what "according to" stands before; None where that is no noun."""
+    speaker = tree.tokens[cue].head if tree.tokens[cue].form.lower() == "according" else tree.subject(cue)
+    return speaker if speaker is not None and tree.tokens[speaker].upos in NOMINAL else None
 
 
 def _governor(tree: Tree, piece: Span, verbs: list[int]) -> int:

@@ -10,6 +10,8 @@ from sayso.records.span import Span
 
 LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
 """Relations that a bare noun phrase leaves out."""
+NO_SUBJECT = frozenset({"ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART"})
+"""What no subject is made of: a tree that has such a one is wrong there."""
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 OUTER_MARKS = frozenset(",;:.–—-()…")
 
@@ -135,7 +137,7 @@ class Tree:
         None in the passive without an agent.
         """
         own = self.child(verb, "nsubj")
-        if own is not None:
+        if own is not None and self.tokens[own].upos not in NO_SUBJECT:
             return self._antecedent(own)
         agent = self.child(verb, "obl:agent")
         if agent is not None or self.child(verb, "nsubj:pass") is not None:
