@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
+
+from sayso.knowledge import tables
 
 MediumKind = Literal["agency", "state_media", "broadcaster", "newspaper"]
 
@@ -91,7 +91,6 @@ def _key(name: str) -> str:
 
 @cache
 def _table() -> tuple[MediumRow, ...]:
-    lines = files("sayso.knowledge").joinpath("data", "agencies.csv").read_text(encoding="utf-8").splitlines()
     return tuple(
         MediumRow(
             name=row["name"],
@@ -101,7 +100,7 @@ def _table() -> tuple[MediumRow, ...]:
             domain=row["domain"] or None,
             source=row["source"],
         )
-        for row in csv.DictReader(lines)
+        for row in tables.rows("agencies")
     )
 
 

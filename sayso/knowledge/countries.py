@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
+
+from sayso.knowledge.tables import rows
 
 NameKind = Literal["name", "official", "abbreviation", "part"]
 
@@ -107,7 +106,7 @@ def _by_code() -> dict[str, Country]:
             geonames=int(row["geonames"]),
             sovereign=row["sovereign"] == "1",
         )
-        for row in _rows("countries.csv")
+        for row in rows("countries")
     }
 
 
@@ -122,7 +121,7 @@ def _by_alpha2() -> dict[str, Country]:
 
 @cache
 def _names() -> dict[str, tuple[Country, NameKind]]:
-    return {row["name"]: (_by_code()[row["code"]], cast("NameKind", row["kind"])) for row in _rows("country_names.csv")}
+    return {row["name"]: (_by_code()[row["code"]], cast("NameKind", row["kind"])) for row in rows("country_names")}
 
 
 @cache
@@ -133,12 +132,7 @@ def _capitals() -> dict[str, tuple[Country, NameKind]]:
 @cache
 def _demonyms() -> dict[str, tuple[Country, ...]]:
     found: dict[str, tuple[Country, ...]] = {}
-    for row in _rows("demonyms.csv"):
+    for row in rows("demonyms"):
         country = (_by_code()[row["code"]],) if row["code"] else ()
         found[row["word"]] = (*found.get(row["word"], ()), *country)
     return found
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    lines = files("sayso.knowledge").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from sayso.knowledge.countries import by_alpha2
+from sayso.knowledge.tables import rows
 from sayso.records.place import PlaceKind
 
 EntryKind = Literal["city", "division", "county", "region"]
@@ -117,13 +117,13 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
                 id=None,
             ),
         )
-        for row in csv.DictReader(_text("regions.csv").splitlines())
+        for row in rows("regions")
     }
 
 
 @cache
 def _states() -> dict[str, dict[str, str]]:
-    return {row["abbreviation"]: row for row in csv.DictReader(_text("states.csv").splitlines())}
+    return {row["abbreviation"]: row for row in rows("states")}
 
 
 def _text(name: str) -> str:

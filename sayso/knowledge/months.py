@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from sayso.knowledge.tables import rows
 
 
 def find(word: str, *, language: str | None = None) -> int | None:
@@ -29,8 +29,7 @@ def words() -> frozenset[str]:
 @cache
 def _table() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     found: dict[str, tuple[tuple[int, tuple[str, ...]], ...]] = {}
-    lines = files("sayso.knowledge").joinpath("data", "months.csv").read_text(encoding="utf-8").splitlines()
-    for row in csv.DictReader(lines):
+    for row in rows("months"):
         entry = (int(row["month"]), tuple(row["languages"].split()))
         found[row["word"]] = (*found.get(row["word"], ()), entry)
     return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from sayso.knowledge.tables import rows
 from sayso.records.event import Sector
 
 
@@ -43,10 +41,5 @@ def _table() -> dict[str, Seat]:
             sector=cast("Sector", row["sector"]),
             kind=cast("Literal['building', 'capital']", row["kind"]),
         )
-        for row in _rows("seats.csv")
+        for row in rows("seats")
     }
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    lines = files("sayso.knowledge").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(lines)
