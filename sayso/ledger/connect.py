@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import (
@@ -152,9 +154,24 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - 
     """
     connection.isolation_level = None  # the driver's own, late BEGIN is replaced by _begin_sqlite
     cursor = connection.cursor()
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _switch_to_wal(cursor)
+    for setting in ("synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _switch_to_wal(cursor: sqlite3.Cursor) -> None:
+    """Switch a new file to WAL. SQLite does not wait by itself here where another connection is doing the same."""
+    until = monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(WAL_RETRY_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -193,6 +210,7 @@ REMEDIES = {
     "unable to open": "Give yourself the right to write the file and its folder.",
     "full": "Make room on the disk and run the command again; what was accepted is kept.",
 }
+WAL_RETRY_S = 0.02
 DEFAULT_REMEDY = "See that the database runs and that you may write to it, then try again."
 
 
