@@ -24,6 +24,7 @@ from sayso.reading.syntax import Tree
 from sayso.records.event import Event, EventActor, EventStatus, EventType, Sector, When
 from sayso.records.place import Place
 from sayso.records.span import Span
+from sayso.records.statement import Stance
 from sayso.records.time import TimeSpan
 
 LIGHT: Final = frozenset(
@@ -46,6 +47,13 @@ INTENTION: Final = frozenset(
 POSSIBLE: Final = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 PRIVATE: Final[frozenset[Sector | None]] = frozenset({None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN"})
 """Sectors whose acts alone, without a country, are no political event."""
+BY_STANCE: Final[dict[Stance, EventStatus]] = {
+    "denied": "denied",
+    "promised": "planned",
+    "demanded": "hypothetical",
+    "asked": "hypothetical",
+}
+"""What becomes of an event that a statement of such a stance tells: the demanded has not happened."""
 SURE: Final = 0.5
 """Encoder probability above which a sentence's main verb is an event without the lexicon."""
 PAST_DAYS: Final = 30
@@ -270,7 +278,7 @@ def _status(tree: Tree, word: int, claim: int | None, statements: tuple[Statemen
         return "hypothetical"
     if claim is None or statements[claim].word == word:
         return "asserted"
-    return "denied" if statements[claim].stance == "denied" else "claimed"
+    return BY_STANCE.get(statements[claim].stance, "claimed")
 
 
 def _when(tree: Tree, word: int, times: tuple[TimeSpan, ...]) -> When | None:

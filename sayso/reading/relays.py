@@ -173,6 +173,8 @@ def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | Non
     verb = tree.tokens[word].lemma.lower()
     hearers = tree.children(word, "iobj", *(("obj",) if verb == "tell" else ()))
     hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
+    if not hearers and verb == "tell":
+        hearers = [one for one in range(word + 1, min(word + 2, len(tree.tokens))) if tree.tokens[one].upos == "PROPN"]
     if not hearers:
         return (), None
     medium = press.find(hearers[0]) or _owner(press, hearers[0])

@@ -53,6 +53,12 @@ def asks_anonymity(tree: Tree, word: int) -> bool:
     )
 
 
+def unsaid(tree: Tree, word: int) -> bool:
+    """Whether a verb names what somebody would not do: "declined to say what …"."""
+    above = tree.tokens[tree.tokens[word].head]
+    return tree.tokens[word].deprel == "xcomp" and above.lemma.lower() in {"decline", "refuse"}
+
+
 def find(tree: Tree, index: int) -> Cue | None:
     """The cue entry of a word, with its particle or preposition ("call for", "ask for")."""
     token = tree.tokens[index]

@@ -259,7 +259,7 @@ def _clauses(tree: Tree) -> Iterator[tuple[int, Frame]]:
         if token.upos != "VERB":
             continue
         entry = stance.find(tree, word)
-        if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word):
+        if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word) or stance.unsaid(tree, word):
             continue
         source = tree.subject(word)
         relations = ("ccomp", "xcomp") if entry.stance in ACTS else ("ccomp",)
