@@ -31,9 +31,6 @@ NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
-OTHER_PRONOUNS: Final = frozenset(
-    {"it", "its", "they", "them", "their", "who", "which", "i", "we", "us", "me", "my", "our", "you"}
-)
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
 TITLES: Final = frozenset("mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof. professor".split())
 

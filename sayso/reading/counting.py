@@ -30,9 +30,6 @@ EMPTY_VERBS: Final = frozenset(
 """Verbs that tell nothing of the counted themselves; what hangs on them may."""
 TOLLS: Final = frozenset({"toll", "total", "tally", "number", "count"})
 RISING: Final = frozenset("rise climb reach stand increase grow jump hit bring raise put pass go".split())
-MEASURE: Final = frozenset(
-    "kilometre kilometer metre meter mile foot inch centimetre centimeter acre hectare knot degree".split()
-)
 
 
 class Counted(Struct, frozen=True, kw_only=True):

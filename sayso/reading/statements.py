@@ -25,7 +25,6 @@ from sayso.records.span import Span, hull
 from sayso.records.statement import Manner, Relay, Stance
 
 OPENING: Final = "\"“‘'«"
-CLOSING: Final = "\"”’'»"
 EMBEDDING: Final = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 """Relations of a clause that describes a noun or stands as one after a preposition."""
 LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")

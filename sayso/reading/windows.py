@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.records.span import Span
-
 LONGEST = 128
 """Pieces in a window, its two end marks included. Training saw up to 256, but seldom many sentences together: at 128
 the speaker is right in 82% of the relay sentences against 72% at 256, and PolNeAR dev scores the same."""
@@ -69,8 +67,3 @@ def _ends_sentence(forms: Sequence[str], cut: int) -> bool:
 
 def _pauses(forms: Sequence[str], cut: int) -> bool:
     return forms[cut - 1] in {",", ";", ":", "—", "--"}
-
-
-def forms_of(text: str, spans: Sequence[Span], /) -> list[str]:
-    """The words as written."""
-    return [text[span.start : span.end] for span in spans]
