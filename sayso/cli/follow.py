@@ -17,6 +17,8 @@ from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, NotFound, UsageError
 from sayso.following import timeline
 from sayso.following.stream import Stream, seconds
+from sayso.records.contract import from_json
+from sayso.records.reading import Reading
 from sayso.records.story import Arrival, Followed
 
 SHOWN: Final = 40
@@ -44,9 +46,9 @@ def follow(
     """
     Follow a stream of documents: which are about the same news, which are copies of one text.
 
-    Each line is {"id", "title", "text", "published", "outlet", "url"}; all but "id" may be null. Lines come in order
-    of time. A line that is no such document gives one line on standard error; the others are followed all the same, and
-    the exit status is 1.
+    Each line is {"id", "title", "text", "published", "outlet", "url"}; all but "id" may be null. A line that
+    `sayso read` printed will do as well. Lines come in order of time. A line that is no such document gives one line
+    on standard error; the others are followed all the same, and the exit status is 1.
     """
     if ledger is not None:
         raise UsageError("stories are not yet kept in a ledger", where="--ledger", remedy="Leave the option out.")
@@ -89,7 +91,7 @@ def read(lines: Iterable[bytes], name: str, failed: list[int]) -> Iterator[Arriv
         if not line.strip():
             continue
         try:
-            arrival = decode(line)
+            arrival = told(from_json(line)) if line.startswith(READING) else decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
             failed.append(number)
             tell(f"{name}, line {number}: no document ({fault}). The other lines are followed.")
@@ -99,6 +101,23 @@ def read(lines: Iterable[bytes], name: str, failed: list[int]) -> Iterator[Arriv
             tell(f"{name}, line {number}: “{arrival.published[:40]}” is no date. Write it as 2025-11-05T06:30Z.")
             continue
         yield arrival
+
+
+READING: Final = b'{"article":'
+"""How a line of ``sayso read`` begins."""
+
+
+def told(reading: Reading) -> Arrival:
+    """A reading as a document of a stream: what was read can be followed."""
+    article = reading.article
+    return Arrival(
+        id=article.id,
+        title=article.headline,
+        text=article.text or None,
+        published=article.published.value if article.published else None,
+        outlet=article.outlet.name or article.outlet.domain,
+        url=article.url,
+    )
 
 
 def write(followed: Iterable[Followed], out: BinaryIO) -> None:
