@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.knowledge import agencies, countries
-from sayso.page.dates import in_text
+from sayso.page.moments import in_text
 from sayso.records.article import Caption
 
 NAME = r"[A-ZÀ-ÞЀ-Я][\w.'’&-]*"

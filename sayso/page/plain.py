@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.page import captions, credit_lines, dates, notices, related
+from sayso.page import captions, credit_lines, dates, moments, notices, related
 from sayso.page.blocks import CJK, SENTENCE_END, Block, Layout
 from sayso.records.article import RelatedItem, RelatedList
 
@@ -99,7 +99,7 @@ def section(layout: Layout, head: range) -> str | None:
     """The section a bullet or path above the text names: ``• World``, ``Home > World``."""
     for block in (layout.blocks[index] for index in head):
         parts = [part.strip() for part in re.split(r"\s*[>›»/|]\s*", block.text) if part.strip()]
-        if (block.bullet or len(parts) > 1) and block.words <= 8 and dates.in_text(block.text) is None:
+        if (block.bullet or len(parts) > 1) and block.words <= 8 and moments.in_text(block.text) is None:
             inner = [
                 part for part in parts if part.casefold() not in ("home", "news", "homepage", "startseite")
             ] or parts
@@ -148,7 +148,7 @@ def _titles(layout: Layout, start: int, stop: int) -> list[int]:
         if (
             len(block.text) > 220
             or (block.text.endswith(".") and not block.text.endswith("..."))
-            or dates.in_text(block.text)
+            or moments.in_text(block.text)
         ):
             break
         titles.append(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Literal, Protocol, cast
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]  # no types
@@ -64,8 +65,8 @@ class Walk(Protocol):
 
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
-"""libxml2 takes quadratic time over the attributes of one tag."""
+HUGE = 20_000
+"""Characters of a tag that is thrown away: libxml2 takes quadratic time over the attributes of one tag."""
 NESTABLE = re.compile(
     r"</?(?:div|span|section|ul|ol|li|table|tbody|tr|td|blockquote|article|main|aside|figure|form|"
     r"details|b|i|u|em|strong|"
@@ -81,16 +82,46 @@ def parse(markup: str) -> Element | None:
     No entity is expanded beyond HTML's own, nothing is fetched. libxml2 gives up 2,048 elements deep and drops what
     follows; such markup loses the elements that nest and is parsed once more, so that its text is kept.
     """
-    markup = HUGE_TAG.sub(" ", XML_DECLARATION.sub("", markup, count=1))
+    markup = _without_huge_tags(XML_DECLARATION.sub("", markup, count=1))
     if not markup.strip():
         return None
     root, too_deep = _parsed(markup)
     return _parsed(NESTABLE.sub(" ", markup))[0] if too_deep else root
 
 
+def _without_huge_tags(markup: str) -> str:
+    first, *pieces = markup.split("<")
+    if all(len(piece) < HUGE for piece in pieces):
+        return markup
+    return first + "".join(_without_huge_tag(piece) for piece in pieces)
+
+
+def _without_huge_tag(piece: str) -> str:
+    """What follows a ``<``, with it, or only the text after the tag where that is huge."""
+    end = piece.find(">")
+    size = end if end >= 0 else len(piece)
+    return " " + piece[size + 1 :] if size >= HUGE and piece[0].isalpha() else "<" + piece
+
+
 def walk(element: Element) -> Walk:
     """A way through the element and all below it."""
     return cast("Walk", etree.iterwalk(element, events=("start", "end")))  # pyright: ignore[reportUnknownMemberType]  # no types
+
+
+def line(value: object) -> str | None:
+    """One declared value as a line of text, without markup, entities or extra white space; None if nothing is left."""
+    if not isinstance(value, str):
+        return None
+    text = value[:LONGEST]
+    text = unescape(unescape(text)) if "&" in text else text
+    if "<" in text:
+        text = MARKUP.sub(" ", text)
+    return " ".join(text.split()) or None
+
+
+LONGEST = 3_000
+"""More is no headline, name or date; a title element left open would hold the page."""
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 # lxml ships no types, so everything it returns is unknown to the checker here and nowhere else.
