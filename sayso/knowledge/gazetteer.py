@@ -1,11 +1,13 @@
-"""Places by name: settlements, first-order divisions and American counties of GeoNames, and our own regions."""
+"""Places by name: settlements and divisions of GeoNames, and our own regions, waters and facilities."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from msgspec import Struct
 
@@ -31,21 +33,23 @@ class Entry(Struct, frozen=True):
     lat: float
     lon: float
     people: int
-    """Population; 0 for regions."""
+    """Population; 0 where it is not known."""
     id: str | None
     """``geonames:2988507``; None for rows of our own."""
 
 
+@lru_cache(maxsize=4096)  # of a pure function of the table: the next article asks for the same names
 def find(name: str) -> tuple[Entry, ...]:
     """Everything that bears a name, in no order of likelihood; a name in capitals is read as if it were not."""
     folded = fold(name)
     return _places(folded) or (_places(folded.title()) if folded.isupper() and len(folded) > 3 else ())
 
 
+@lru_cache(maxsize=16384)  # as above; most phrases of a text are asked for again and are no places
 def known(name: str) -> bool:
     """Whether ``find`` would find something, without the cost of reading it."""
     folded = fold(name)
-    return folded in _lines() or folded in _regions()
+    return folded in _regions() or _line(folded) is not None
 
 
 def state(abbreviation: str) -> Entry | None:
@@ -62,20 +66,23 @@ def states() -> frozenset[str]:
 
 
 def fold(name: str) -> str:
-    """A name as the table spells it: without accents, with a plain apostrophe."""
-    if name.isascii():
-        return name
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    """A name as the table spells it: without accents, with a plain apostrophe, its Arabic article apart."""
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        name = _AYN.sub("", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    article = _ARTICLE.match(name)
+    return f"{article[1].capitalize()} {name[article.end() :]}" if article else name
 
 
-_LETTERS = {0x2019: "'", 0x2018: "'", 0x02BC: "'", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"}
-_KINDS: dict[str, EntryKind] = {"a": "division", "c": "city", "d": "county"}
+_LETTERS: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x02BB: "'", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"}
+_AYN: Final = re.compile(r"(?<!\w)'")
+_ARTICLE: Final = re.compile(r"([Aa](?:[dlnrstz]|sh)|[Ee]l)[-'](?=\w)")
+"""``al-Hasakah``, ``Ar-Raqqah``, ``ash-Shaddadi`` stand under ``Al Hasakah``, ``Ar Raqqah``, ``Ash Shaddadi``."""
+_KINDS: Final[dict[str, EntryKind]] = {"a": "division", "c": "city", "d": "county"}
 
 
-@cache
 def _places(folded: str) -> tuple[Entry, ...]:
-    line = _lines().get(folded)
+    line = _line(folded)
     found = tuple(_entry(folded, part) for part in line.split(";")) if line else ()
     return found + _regions().get(folded, ())
 
@@ -95,10 +102,39 @@ def _entry(name: str, part: str) -> Entry:
     )
 
 
+def _line(folded: str) -> str | None:
+    """
+    What the table says of a name. The table stays the bytes of its file, sorted by name: the block that would hold the
+    name is found by halves, the line in it by its beginning. So nothing is parsed that no text asks for.
+    """
+    table, names, starts = _blocks()
+    try:
+        name = folded.encode()
+    except UnicodeEncodeError:  # a lone surrogate, which hostile text may hold
+        return None
+    block = bisect_right(names, name) - 1
+    if block < 0 or b"\n" in name:
+        return None
+    mark = b"\n%s\t" % name
+    at = table.find(mark, starts[block] - 1, starts[block + 1])
+    if at < 0:
+        return None
+    begin = at + len(mark)
+    return table[begin : table.index(b"\n", begin)].decode()
+
+
 @cache
-def _lines() -> dict[str, str]:
-    pairs = (line.partition("\t") for line in _text("gazetteer.tsv").splitlines())
-    return {name: places for name, _, places in pairs}
+def _blocks() -> tuple[bytes, list[bytes], list[int]]:
+    """The table, the first name of each block, and where blocks start; the last start is the table's end."""
+    table = b"\n" + files("sayso.knowledge").joinpath("data", "gazetteer.tsv").read_bytes()
+    starts = [1]
+    while (at := table.find(b"\n", starts[-1] + _BLOCK)) >= 0 and at + 1 < len(table):
+        starts.append(at + 1)
+    return table, [table[start : table.index(b"\t", start)] for start in starts], [*starts, len(table)]
+
+
+_BLOCK: Final = 2048
+"""Bytes of a block, about: small enough to search in under a microsecond, large enough for few blocks."""
 
 
 @cache
@@ -124,7 +160,3 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
 @cache
 def _states() -> dict[str, dict[str, str]]:
     return {row["abbreviation"]: row for row in rows("states")}
-
-
-def _text(name: str) -> str:
-    return files("sayso.knowledge").joinpath("data", name).read_text(encoding="utf-8")
