@@ -30,6 +30,8 @@ class Entry(Struct, frozen=True):
     """ISO 3166-1 alpha-2; None where it lies in none or several."""
     division: str
     """GeoNames code of the first-order division, such as KY; empty where there is none."""
+    county: str
+    """Code of the American county, three digits; empty elsewhere."""
     lat: float
     lon: float
     people: int
@@ -42,7 +44,7 @@ class Entry(Struct, frozen=True):
 def find(name: str) -> tuple[Entry, ...]:
     """Everything that bears a name, in no order of likelihood; a name in capitals is read as if it were not."""
     folded = fold(name)
-    return _places(folded) or (_places(folded.title()) if folded.isupper() and len(folded) > 3 else ())
+    return _places(folded) or (_places(uncapital(folded)) if folded.isupper() and len(folded) > 3 else ())
 
 
 @lru_cache(maxsize=16384)  # as above; most phrases of a text are asked for again and are no places
@@ -74,6 +76,17 @@ def fold(name: str) -> str:
     return f"{article[1].capitalize()} {name[article.end() :]}" if article else name
 
 
+def uncapital(name: str) -> str:
+    """
+    A name without a headline's capitals.
+
+    >>> uncapital("ST. JOHN'S")
+    "St. John's"
+    """
+    return _WORD.sub(lambda word: word[0].capitalize(), name)
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x02BB: "'", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"}
 _AYN: Final = re.compile(r"(?<!\w)'")
 _ARTICLE: Final = re.compile(r"([Aa](?:[dlnrstz]|sh)|[Ee]l)[-'](?=\w)")
@@ -88,13 +101,14 @@ def _places(folded: str) -> tuple[Entry, ...]:
 
 
 def _entry(name: str, part: str) -> Entry:
-    kind, geonames, country, division, _, lat, lon, people, *called = part.split(",", 8)
+    kind, geonames, country, division, county, lat, lon, people, *called = part.split(",", 8)
     return Entry(
         name=called[0] if called else name,
         kind=_KINDS[kind],
         shape="city" if kind == "c" else "region",
         country=holder.code if (holder := by_alpha2(country)) else None,
         division=division,
+        county=county,
         lat=int(lat) / 100,
         lon=int(lon) / 100,
         people=int(people) * 100,
@@ -147,6 +161,7 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
                 shape=cast("PlaceKind", row["kind"]),
                 country=row["country"] or None,
                 division="",
+                county="",
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),
                 people=0,

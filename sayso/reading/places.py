@@ -8,18 +8,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from sayso.knowledge import countries, seats
+from sayso.knowledge import countries, gazetteer, seats
 from sayso.knowledge.cues import find as find_cue
 from sayso.reading.annotation import Annotation
 from sayso.reading.places_choice import (
     MARGIN,
+    Choice,
     Option,
     Setting,
     choose,
     options_of,
     setting_of,
 )
-from sayso.reading.places_names import Name, find_names
+from sayso.reading.places_names import find_names
+from sayso.reading.places_scan import Name
 from sayso.reading.syntax import Tree
 from sayso.records.place import Place, PlaceKind
 
@@ -47,7 +49,7 @@ def read(text: str, annotation: Annotation | None, *, home: str | None, dateline
     line = dateline or _dateline(text, names)
     if line is not None:
         choice = choose(options_of(line), setting, holder=company.beside.get(_plain(line), ()), others=())
-        setting = replace(setting, dateline=choice[0] if choice else None)
+        setting = replace(setting, dateline=choice.option if choice else None)
     tree = Tree(text, annotation) if annotation is not None else None
     return tuple(
         _place(f"p{number}", name, meaning, setting, metonym=tree is not None and _acts(tree, name))
@@ -68,7 +70,7 @@ _MARK: Final = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z]\w*\)\s*)?(?:--
 
 def _plain(name: str) -> str:
     """A name without a headline's capitals."""
-    return name.title() if name.isupper() and len(name) > 3 and "." not in name else name
+    return gazetteer.uncapital(name) if name.isupper() and len(name) > 3 and "." not in name else name
 
 
 class _Company:
@@ -117,13 +119,13 @@ def _counted(name: Name, texts: set[str]) -> tuple[Option, ...]:
 _ON_MAP: Final = frozenset({"country", "region", "division", "state", "county", "city"})
 
 
-def _sure(choice: tuple[Option, float] | None) -> Option | None:
-    if choice is None:
-        return None
-    option, lead = choice
-    if lead >= MARGIN:
-        return option
-    return Option(option.name, option.kind, None, "", None, None, None, option.weight)
+def _sure(choice: Choice | None) -> Option | None:
+    """The option as far as it is sure: without a point, or without a country too, where namesakes are as likely."""
+    if choice is None or choice.lead >= MARGIN:
+        return choice.option if choice else None
+    one = choice.option
+    country = one.country if choice.lead_abroad >= MARGIN else None
+    return Option(one.name, one.kind, country, "", None, None, None, one.weight)
 
 
 def _holder(text: str, names: Sequence[Name], at: int) -> tuple[Option, ...]:

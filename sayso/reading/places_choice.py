@@ -30,6 +30,18 @@ class Option(Struct, frozen=True):
     """How likely it is when nothing else is known: about the decimal logarithm of its people."""
     whole: bool = False
     """A country or a first-order division: it can hold others."""
+    county: str = ""
+    """Of an American county, and of the towns in it, the code; empty elsewhere."""
+
+
+class Choice(Struct, frozen=True):
+    """The likeliest of a name's options, and how sure that is."""
+
+    option: Option
+    lead: float
+    """Over the best option that lies elsewhere; infinite where there is none."""
+    lead_abroad: float
+    """Over the best option in another country; infinite where there is none."""
 
 
 class Setting(Struct, frozen=True):
@@ -38,8 +50,9 @@ class Setting(Struct, frozen=True):
     countries: dict[str, int]
     """ISO 3166-1 alpha-3 → how often the article names it, by a name or demonym that means nothing else."""
     divisions: frozenset[tuple[str, str]]
-    """Country and code of the first-order divisions it names."""
+    """Country and code of the first-order divisions it names, or names a county of."""
     home: str | None
+    """Country of the outlet, ISO 3166-1 alpha-3."""
     dateline: Option | None = None
 
 
@@ -56,6 +69,7 @@ class Weights(Struct, frozen=True):
     demonym: float = 1.0
     capital: float = 1.5
     state: float = 0.3
+    county: float = 4.0
 
 
 WEIGHTS: Final = Weights()
@@ -98,7 +112,7 @@ def _entry_option(entry: Entry) -> Option:
         capital = country is not None and country.sovereign and country.capital == entry.name
         weight = people + WEIGHTS.capital * capital
     return Option(entry.name, entry.shape, entry.country, entry.division, entry.lat, entry.lon, entry.id, weight,
-                  whole=entry.kind == "division")  # fmt: skip
+                  whole=entry.kind == "division", county=entry.county)  # fmt: skip
 
 
 _FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
@@ -107,9 +121,9 @@ _FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
 
 def choose(
     options: Sequence[Option], setting: Setting, *, holder: Sequence[Option], others: Sequence[Sequence[Option]]
-) -> tuple[Option, float] | None:
+) -> Choice | None:
     """
-    The likeliest option and its lead over the best one that lies elsewhere.
+    The likeliest option; None where there is none.
 
     Args:
         options: What the name may mean.
@@ -118,13 +132,20 @@ def choose(
         others: The options of every other name of the article.
     """
     inside = [one for one in options if any(holds(outer, one) for outer in holder)]
-    scores = [(_score(one, setting, others), one) for one in (inside or options)]
+    counties = frozenset(_county(one) for names in others for one in names if one.county)
+    scores = [(_score(one, setting, others, counties), one) for one in (inside or options)]
     scores.sort(key=lambda scored: (-scored[0], scored[1].id or "", scored[1].name))
     if not scores:
         return None
     best, chosen = scores[0]
-    rival = next((score for score, one in scores[1:] if not _same_spot(chosen, one)), None)
-    return chosen, best - rival if rival is not None else math.inf
+    rival = next((score for score, one in scores[1:] if not _same_spot(chosen, one)), -math.inf)
+    abroad = next((score for score, one in scores[1:] if one.country != chosen.country), -math.inf)
+    return Choice(chosen, best - rival, best - abroad)
+
+
+def _county(option: Option) -> tuple[str, str, bool]:
+    """Which county an option is, or lies in."""
+    return option.division, option.county, option.kind == "region"
 
 
 def holds(outer: Option, inner: Option) -> bool:
@@ -136,8 +157,13 @@ def holds(outer: Option, inner: Option) -> bool:
     )
 
 
-def _score(option: Option, setting: Setting, others: Sequence[Sequence[Option]]) -> float:
+def _score(
+    option: Option, setting: Setting, others: Sequence[Sequence[Option]], counties: frozenset[tuple[str, str, bool]]
+) -> float:
     score = option.weight
+    if option.county:
+        division, county, is_county = _county(option)
+        score += WEIGHTS.county * ((division, county, not is_county) in counties)
     if option.country:
         total = sum(setting.countries.values())
         share = setting.countries.get(option.country, 0) / total if total else 0.0
@@ -189,6 +215,9 @@ def distance_km(one: Option, other: Option) -> float | None:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
 
 
+_COUNTIES: Final = (" County", " Parish")
+
+
 def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | None) -> Setting:
     """What an article's names say about where it plays, before any of them is settled."""
     named: dict[str, int] = {}
@@ -196,6 +225,8 @@ def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | Non
     for name in names:
         found = options_of(name)
         wholes = [one for one in found if one.whole and (one.kind == "country" or one.country in _FEDERAL)]
+        if not wholes and name.endswith(_COUNTIES) and len({(one.country, one.division) for one in found}) == 1:
+            wholes = list(found[:1])
         # Washington, New York and Georgia are no evidence for the state of that name.
         rival = max((one.weight for one in found if not one.whole), default=0.0)
         if len(wholes) == 1 and rival < 5.6 and (code := wholes[0].country):
