@@ -51,10 +51,13 @@ def read(text: str, annotation: Annotation | None, *, home: str | None, dateline
         choice = choose(options_of(line), setting, holder=company.beside.get(_plain(line), ()), others=())
         setting = replace(setting, dateline=choice.option if choice else None)
     tree = Tree(text, annotation) if annotation is not None else None
+    meanings = company.meanings(setting)
+    by_name = {_plain(name.text): meaning for name, meaning in zip(names, meanings, strict=True)}
     return tuple(
-        _place(f"p{number}", name, meaning, setting, metonym=tree is not None and _acts(tree, name))
-        for number, (name, meaning) in enumerate(zip(names, company.meanings(setting), strict=True), 1)
-    )
+        _place(f"p{number}", name, meaning or by_name.get(_plain(name.seat or "")), setting,
+               metonym=tree is not None and _acts(tree, name))
+        for number, (name, meaning) in enumerate(zip(names, meanings, strict=True), 1)
+    )  # fmt: skip
 
 
 def _dateline(text: str, names: Sequence[Name]) -> str | None:
@@ -154,6 +157,10 @@ def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, me
         return Place(id=id_, span=name.span, name=seat.name, kind="facility", country=seat.country,
                      lat=country.capital_lat if country else None, lon=country.capital_lon if country else None,
                      metonym=metonym, nested=name.nested)  # fmt: skip
+    if name.seat is not None and meaning is not None:
+        point = (None, None) if meaning.whole else (meaning.lat, meaning.lon)
+        return Place(id=id_, span=name.span, name=name.text, kind="facility", country=meaning.country, lat=point[0],
+                     lon=point[1], nested=name.nested)  # fmt: skip
     if meaning is None:
         kind: PlaceKind = "facility" if name.kind == "facility" else "other"
         return Place(id=id_, span=name.span, name=name.text, kind=kind, nested=name.nested)
