@@ -17,13 +17,14 @@ from sayso.reading.places_choice import (
     Option,
     Setting,
     choose,
+    country_option,
     options_of,
     setting_of,
 )
 from sayso.reading.places_names import find_names
 from sayso.reading.places_scan import Name
 from sayso.reading.syntax import Tree
-from sayso.records.place import Place, PlaceKind
+from sayso.records.place import Place
 
 
 def read(text: str, annotation: Annotation | None, *, home: str | None, dateline: str | None) -> tuple[Place, ...]:
@@ -104,8 +105,11 @@ class _Company:
 
     def meaning(self, text: str, holder: tuple[Option, ...], setting: Setting) -> Option | None:
         """What a name means beside the others."""
+        options = self.options.get(text) or options_of(text)
+        if not options and holder and len({one.country for one in holder}) == 1:
+            return Option(text, "other", holder[0].country, "", None, None, None, 0)
         others = [group for other, group in self.options.items() if other != text][:60]
-        return _sure(choose(self.options.get(text) or options_of(text), setting, holder=holder, others=others))
+        return _sure(choose(options, setting, holder=holder, others=others))
 
 
 def _counted(name: Name, texts: set[str]) -> tuple[Option, ...]:
@@ -132,21 +136,41 @@ def _sure(choice: Choice | None) -> Option | None:
 
 
 def _holder(text: str, names: Sequence[Name], at: int) -> tuple[Option, ...]:
-    """What a name is said to lie in by what follows it: ``Paris, Texas``; ``Paris, Lamar County, Texas``."""
+    """
+    What a name is said to lie in by the words beside it, if anything: ``Paris, Texas``; ``Paris, Lamar County, Texas``;
+    ``Haris in East Azerbaijan``; ``Ukraine's Kherson``; ``the Iraqi city of Mosul``.
+    """
     name = names[at]
     for following in names[at + 1 : at + 3]:
         between = text[name.span.end : following.span.start]
-        if following.nested or not _BESIDE.fullmatch(between):
+        if following.nested or not _INSIDE.fullmatch(between):
             if len(between) > 40:
                 break
             continue
-        wholes = tuple(option for option in options_of(following.text) if option.whole)
+        # "in Odessa, Russia said": a country that a sentence goes on with is not where the name lies.
+        closed = not between.startswith(",") or _CLOSED.match(text, following.span.end)
+        wholes = tuple(one for one in options_of(following.text) if one.whole and (closed or one.kind != "country"))
         if wholes:
             return wholes
+    before = names[at - 1] if at else None
+    if before is not None and before.span.end <= name.span.start:
+        between = text[before.span.end : name.span.start]
+        if _OWNED.fullmatch(between):
+            return tuple(option for option in options_of(before.text) if option.whole)
+        if before.kind == "demonym" and _OF_THEIRS.fullmatch(between):
+            return tuple(country_option(one) for one in countries.demonym_countries(before.text) or ())
     return ()
 
 
-_BESIDE: Final = re.compile(r",\s+(?:[A-Z][\w. ]{2,24},\s+)?|\s+\(")
+_INSIDE: Final = re.compile(
+    r",\s+(?:[A-Z][\w. ]{2,24},\s+)?|\s+\(|,?\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?"
+)
+_CLOSED: Final = re.compile(r"[,.;:)\n]|\Z|['’]s")
+_OWNED: Final = re.compile(r"['’]s\s+(?:(?:north|south|east|west|central)\w*\s+)?")
+_OF_THEIRS: Final = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|capital|province|region|district|port|state|island|suburb|enclave|"
+    r"governorate|area|territory|stronghold)\s+(?:of\s+)?"
+)
 
 
 def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, metonym: bool) -> Place:
@@ -162,9 +186,10 @@ def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, me
         return Place(id=id_, span=name.span, name=name.text, kind="facility", country=meaning.country, lat=point[0],
                      lon=point[1], nested=name.nested)  # fmt: skip
     if meaning is None:
-        kind: PlaceKind = "facility" if name.kind == "facility" else "other"
-        return Place(id=id_, span=name.span, name=name.text, kind=kind, nested=name.nested)
-    return Place(id=id_, span=name.span, name=meaning.name, kind=meaning.kind, country=meaning.country, lat=meaning.lat,
+        return Place(id=id_, span=name.span, name=name.text, kind="facility" if name.kind == "facility" else "other",
+                     nested=name.nested)  # fmt: skip
+    kind = "facility" if name.kind == "facility" else meaning.kind
+    return Place(id=id_, span=name.span, name=meaning.name, kind=kind, country=meaning.country, lat=meaning.lat,
                  lon=meaning.lon, gazetteer=meaning.id, metonym=metonym, nested=name.nested)  # fmt: skip
 
 

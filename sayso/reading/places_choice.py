@@ -73,6 +73,8 @@ class Weights(Struct, frozen=True):
 
 
 WEIGHTS: Final = Weights()
+RARE: Final = 6.0
+"""How much less likely a settlement of a country's name (Russia, Ohio) is than its people let expect."""
 NEAR_KM: Final = 150.0
 """Within this distance names lend each other support; a local paper's county and its neighbours. Chosen on LGL."""
 MARGIN: Final = 0.15
@@ -88,7 +90,7 @@ def options_of(name: str) -> tuple[Option, ...]:
     country = countries.find(name)
     if country is not None and countries.find_kind(name) != "part":
         # Next to a country, a village of its name (Russia, Ohio) is meant only where the words beside it say so.
-        rare = [replace(one, weight=one.weight - 4) if not one.whole else one for one in found]
+        rare = [replace(one, weight=one.weight - RARE) if not one.whole else one for one in found]
         return (*rare, country_option(country))
     return tuple(found)
 

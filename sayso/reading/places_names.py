@@ -89,6 +89,8 @@ def _is_misread_person(hit: Name, context: _Context) -> bool:
     told = _told(context.text, hit)
     if hit.text in context.people:
         return told and hit.people >= 100_000
+    if hit.kind in ("country", "region", "division"):
+        return hit.text not in _GIVEN or told
     large = hit.kind in STRONG or hit.people >= 20_000
     placed = hit.text in context.sure or (large and _after_preposition(context.text, hit))
     return told or (placed and hit.text not in _GIVEN)
@@ -166,7 +168,7 @@ _ROAD: Final = re.compile(r"\b(?:Road|Street|Avenue|Highway|Lane|Drive|Boulevard
 
 def _unlisted(mention: Mention, context: _Context) -> Name | None:
     """A place the encoder sees and no table knows: a street, a hamlet, a building."""
-    if mention.kind not in ("polity", "place", "facility"):
+    if mention.kind not in ("polity", "place", "facility") and not _is_settled(mention, context.text):
         return None
     span = _part(context.text, _core(context.text, mention.span))
     name = " ".join(span.of(context.text).split())
@@ -178,6 +180,13 @@ def _unlisted(mention: Mention, context: _Context) -> Name | None:
     if mention.kind == "facility" and " " not in name:
         return None
     return Name(span, name, "facility" if mention.kind == "facility" else "unknown", nested=mention.nested)
+
+
+def _is_settled(mention: Mention, text: str) -> bool:
+    """Whether the words before what the encoder takes for a person or a body call it a town: the village of Foua."""
+    if mention.kind not in ("person", "organisation"):
+        return False
+    return _SETTLED.search(text, max(0, mention.span.start - 60), mention.span.start) is not None
 
 
 def _part(text: str, span: Span) -> Span:
@@ -199,6 +208,7 @@ def _told(text: str, hit: Name) -> bool:
     start, end = hit.span.start, hit.span.end
     return (
         _LOCATING.search(text, max(0, start - 24), start) is not None
+        or _SETTLED.search(text, max(0, start - 60), start) is not None
         or _LOCALS.match(text, end) is not None
         or _COMMA_PLACE.match(text, end) is not None
         or _PARTISAN.search(text, max(0, start - 4), start) is not None
@@ -235,10 +245,13 @@ _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|near|from|to|outside|around|across|of|through|into|towards?|between)\s+\Z"
 )
 _LOCATING: Final = re.compile(
-    r"\b(?:in|near|outside|around|across|into|towards?|downtown|(?:town|city|village|villages|borough|suburb|district|"
-    r"province|region|port|towns|cities|community) of)\s+\Z"
+    r"(?:\b(?:in|near|outside|around|across|into|towards?|downtown)|, \d{1,3}, (?:also )?of)\s+\Z"
 )
 """What hardly stands before a person's or a company's name."""
+_SETTLED: Final = re.compile(
+    r"\b(?:town|city|village|hamlet|borough|suburb|district|province|region|port|settlement|community|township|commune|"
+    r"municipality|island)(?:s|(?<=t)ies)? (?:called |named |of )?(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, |,? and ))*\Z"
+)
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?)\s\Z")
 _PARTISAN: Final = re.compile(r"\b(?:R|D|DFL|I)-\Z")
 """``Rep. Jay Roberts (R-Ocilla)``: whom a legislator sits for."""
