@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from msgspec import Struct
 
-from sayso.page.tree import Element, walk
+from sayso.page.tree import SOFT_HYPHEN, Element, walk
 from sayso.page.zones import Zone, zone
 
 
@@ -215,7 +215,7 @@ class _Walker:
 
     def _close_link(self) -> None:
         start, href = self.links.pop()
-        title = " ".join("".join(self.pieces[start:]).split())
+        title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
         if title:
             self.found.append(Link(title=title, href=href))
 
@@ -223,9 +223,9 @@ class _Walker:
         """End the line at hand; two breaks in a row end a paragraph inside it."""
         if not self.pieces:
             return
-        raw = "".join(self.pieces)
+        raw = "".join(self.pieces).replace(SOFT_HYPHEN, "")
         for start, href in self.links:  # a link around whole blocks: its title so far is the line
-            title = " ".join("".join(self.pieces[start:]).split())
+            title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
             if title:
                 self.found.append(Link(title=title, href=href))
         self.links = [(0, href) for _, href in self.links]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.knowledge import agencies
-from sayso.page.blocks import Block
+from sayso.page.blocks import HEADINGS, Block
 from sayso.page.declared import Declared
 from sayso.records.article import Agency
 
@@ -34,6 +34,12 @@ ROLE = re.compile(
     r"photographer|director|president|web|online|digital|magazine|inc|ltd|news|press|agency)\b",
     re.IGNORECASE,
 )
+TEAM = re.compile(
+    r"\b(?:staff|team|desk|newsroom|redaktion|redacci[oó]n|r[ée]daction|redazione|reda[cç][cç][aã]o|redactie|redakcja|"
+    r"correspondents?|reporters?|editors|editorial|bureau|agencies|news)\b",
+    re.IGNORECASE,
+)
+FROM = re.compile(r",\s*|\s+(?:in|aus|en|à|da)\s+(?=[A-ZÀ-Þ])")
 NO_NAME = re.compile(
     r"^(?:https?:|www\.|@|\d)|facebook\.com|twitter\.com|^(?:admin|staff|editor|author|unknown|null|none|by|home)$",
     re.IGNORECASE,
@@ -43,33 +49,51 @@ LONGEST = 60
 
 def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
-    The people who wrote it, and every byline as printed, agencies among them.
+    Who wrote it, and every byline as printed, agencies among them.
+
+    People where any source names one, with the teams their source names beside them; else a team ("Sports desk") or
+    the outlet itself, where it is declared or printed as the author.
 
     Args:
         declared: What the page declares.
         head: The blocks before and around the text's beginning.
-        outlet: The outlet's name, which is no author.
+        outlet: The outlet's name, which is no person.
     """
     shown = tuple(block.text for block in head if is_byline(block))
+    printed = tuple(BY.sub("", text) for text in (*shown, *(block.text for block in head if is_agency_line(block))))
     ld = declared.json_ld
+    authors = (*ld.persons, *ld.organizations)
     sources = (
-        ld.persons or ld.organizations,
+        authors,
         declared.itemprop.get("author", ()) or declared.itemprop.get("creator", ()),
         tuple(name for key in META for name in declared.meta.get(key, ())[:8])[:8],
         shown,
     )
-    people: tuple[str, ...] = ()
     for names in sources:
-        people = _people(names, outlet)
-        if people:
-            break
-    people = people or tuple(name for name in ld.organizations if not agencies.is_agency(name))
-    return people, tuple(BY.sub("", text) for text in shown)
+        if people := _people(names, outlet):
+            teams = (name for name in names if names is authors and _is_team(name, outlet))
+            return tuple(dict.fromkeys((*people, *teams))), printed
+    named = (name for names in sources for name in names if _is_team(name, outlet))
+    itself = (name for name in (*authors, *shown) if outlet and _is_outlet(name, outlet))
+    return tuple(filter(None, (next(named, None) or next(itself, None),))), printed
 
 
-def without(people: tuple[str, ...], agency: Agency | None) -> tuple[str, ...]:
-    """The people, the agency not among them."""
-    return tuple(name for name in people if agency is None or name.casefold() != agency.name.casefold())
+def without(bylines: tuple[str, ...], agency: Agency | None, *, outlet: str | None) -> tuple[str, ...]:
+    """The bylines, the agency not among them, nor an outlet that only passes the agency's copy on."""
+    if agency is None:
+        return bylines
+    return tuple(
+        name for name in bylines
+        if name.casefold() != agency.name.casefold() and not (outlet and _is_outlet(name, outlet))
+    )  # fmt: skip
+
+
+def is_agency_line(block: Block) -> bool:
+    """Whether a line is nothing but an agency's name, perhaps with the place it reports from."""
+    if block.words > 6 or len(block.text) > 60 or block.tag in HEADINGS or not block.text[0].isalpha():
+        return False
+    row = agencies.find(FROM.split(BY.sub("", block.text), maxsplit=1)[0])
+    return row is not None and row.kind in ("agency", "state_media")
 
 
 def is_byline(block: Block) -> bool:
@@ -105,11 +129,23 @@ def split(text: str) -> tuple[str, ...]:
 def _is_person(name: str, outlet: str | None) -> bool:
     if not 2 <= len(name) <= LONGEST or NO_NAME.search(name) or len(name.split()) > 6:
         return False
-    if outlet and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()):
-        return False
-    if agencies.is_agency(name) or agencies.find(name) is not None:
+    if (outlet and _is_outlet(name, outlet)) or agencies.is_agency(name) or agencies.find(name) is not None:
         return False
     return not ROLE.search(name) and (name[0].isupper() or not name.isascii())
+
+
+def _is_team(name: str, outlet: str | None) -> bool:
+    """Whether a whole entry names those who work together and no person: "MM-Redaktion", "Guardian staff reporter"."""
+    words = name.split()
+    if not 1 <= len(words) <= 5 or NO_NAME.search(name) or CUT.search(name) or "," in name or not name[0].isupper():
+        return False
+    if agencies.is_agency(name) or (outlet and _is_outlet(name, outlet)):
+        return False
+    return bool(TEAM.search(name)) and (len(words) > 1 or "-" in name)
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    return name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()
 
 
 def _cased(name: str) -> str:

@@ -13,26 +13,50 @@ SIGNS = re.compile(r"[\W_]+")
 
 def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None, domain: str | None) -> str | None:
     """
-    The headline the reader sees, if what the page declares bears it out; else what it declares.
+    The headline the outlet gives the article, chosen among its readings by their agreement.
 
-    Source: the order follows what was measured on fundus pages, see bench/RESULTS.md.
+    OpenGraph's title is what the outlet shows of the article everywhere else; it counts where another reading bears it
+    out, as it is shown where that differs in signs only. Without it the heading shown counts where what is declared
+    bears it out, then what is declared.
+
+    Source: measured on the fundus pages, see docs/decisions/0006-the-headline-an-outlet-declares.md.
     """
-    declaredly = [
-        title for title in (
-            declared.json_ld.headline, declared.first("og:title"), declared.first("twitter:title"),
+    shown = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
+    titles = [
+        bare(title, outlet=outlet, domain=domain) for title in (
+            declared.first("og:title"), declared.json_ld.headline, declared.first("twitter:title"),
             *declared.itemprop.get("headline", ())[:1], declared.title,
         ) if title
     ]  # fmt: skip
-    declaredly = [bare(title, outlet=outlet, domain=domain) for title in declaredly]
-    if len(declaredly) > 1 and declared.json_ld.headline and _key(declaredly[0]) == _key(declaredly[1]):
-        agreed = declaredly[0]
-    else:
-        agreed = None
-    shown = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
-    for heading in shown:
-        if any(_overlap(heading, title) >= 0.5 for title in declaredly):
-            return agreed if agreed and _key(heading) in _key(agreed) else heading
-    return _shown_elsewhere(declaredly, blocks) or next(iter(declaredly), None) or next(iter(shown), None)
+    titles = [_agreed(title, [*shown, *titles]) for title in titles]
+    others = [*shown, *titles[1:]]
+    if declared.first("og:title") and (not others or any(_overlap(titles[0], other) >= ALIKE for other in others)):
+        return _uncut(titles[0], others)
+    borne_out = (heading for heading in shown if any(_overlap(heading, title) >= ALIKE for title in titles))
+    heading = next(borne_out, None) or _shown_elsewhere(titles, blocks)
+    return heading or next(iter(titles), None) or next(iter(shown), None)
+
+
+ALIKE = 0.5
+"""Two readings speak of one headline where they share so much of the shorter one's words."""
+
+
+def _agreed(title: str, readings: list[str]) -> str:
+    """The title without what a sign parts from it, where another reading is the rest alone."""
+    keys = {_key(reading) for reading in readings}
+    for cut in SEPARATOR.finditer(title):
+        for part in (title[: cut.start()], title[cut.end() :]):
+            if ":" not in cut[0] and _key(part) in keys:  # what stands before a colon is the headline's own
+                return part.strip()
+    return title
+
+
+def _uncut(title: str, readings: list[str]) -> str:
+    """The title as another reading writes it: with the same words, or whole where it is cut short."""
+    key = _key(title)
+    alike = (reading for reading in readings if _key(reading) == key)
+    longer = (reading for reading in readings if title.endswith(("…", "...")) and _key(reading).startswith(key))
+    return next(longer, None) or next(alike, title)
 
 
 def outlet(declared: Declared, headline: str | None) -> str | None:

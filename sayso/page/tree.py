@@ -113,12 +113,14 @@ def line(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     text = value[:LONGEST]
-    text = unescape(unescape(text)) if "&" in text else text
+    text = (unescape(unescape(text)) if "&" in text else text).replace(SOFT_HYPHEN, "")
     if "<" in text:
         text = MARKUP.sub(" ", text)
     return " ".join(text.split()) or None
 
 
+SOFT_HYPHEN = "\xad"
+"""Where a word may be broken; no part of it."""
 LONGEST = 3_000
 """More is no headline, name or date; a title element left open would hold the page."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")

@@ -28,6 +28,55 @@ def test_the_outlets_name_is_taken_off_a_title(title):
     assert article(page).headline == HEADLINE
 
 
+@pytest.mark.parametrize("ending", [" | Tidings", " - Tidings", " — Tidings of Norhaven"])
+def test_what_a_sign_parts_from_the_headline_shown_is_no_part_of_it(ending):
+    """An outlet that is named nowhere is told by the reading that goes without it."""
+    page = html(head=f'<meta property="og:title" content="{HEADLINE}{ending}">')
+
+    assert article(page).headline == HEADLINE
+
+
+def test_a_kicker_before_a_colon_is_part_of_the_headline():
+    page = html(head=f'<meta property="og:title" content="Norhaven: {HEADLINE}">')
+
+    assert article(page).headline == f"Norhaven: {HEADLINE}"
+
+
+def test_the_title_given_for_passing_on_counts_where_another_reading_bears_it_out():
+    """Outlets test several headings on the page itself; the one they pass on stays."""
+    page = html(head='<meta property="og:title" content="Two missing after ferry trip off Norhaven">')
+    other = html(head='<meta property="og:title" content="The Harbour Post, since 1871">')
+
+    assert article(page).headline == "Two missing after ferry trip off Norhaven"
+    assert article(other).headline == HEADLINE
+
+
+def test_a_title_that_is_cut_short_is_completed_from_another_reading():
+    page = html(head='<meta property="og:title" content="Two missing after…">')
+
+    assert article(page).headline == HEADLINE
+
+
+def test_a_headline_keeps_the_signs_it_is_shown_with():
+    page = html(
+        above="<h1>“Two missing” after ferry trip</h1>",
+        head='<meta property="og:title" content="&quot;Two missing&quot; after ferry trip">',
+    )
+
+    assert article(page).headline == "“Two missing” after ferry trip"
+
+
+def test_a_soft_hyphen_is_no_part_of_a_word():
+    read = article(
+        html(
+            above="<h1>Two mis&shy;sing after ferry trip</h1>",
+            body=(LEDE.replace("harbour", "har\u00adbour"), SECOND, THIRD),
+        )
+    )
+
+    assert (read.headline, read.text.split("\n\n")[0]) == (HEADLINE, LEDE)
+
+
 def test_an_outlet_that_is_named_nowhere_else_is_named_in_the_title():
     assert article(html(head=f"<title>{HEADLINE} » Harbour Tidings</title>")).outlet.name == "Harbour Tidings"
 
@@ -142,6 +191,49 @@ def test_an_update_is_told_apart_from_the_publication():
 )
 def test_bylines_are_people_without_roles_places_and_addresses(printed, people):
     assert article(html(above=f"<h1>{HEADLINE}</h1><p>{printed}</p>")).bylines == people
+
+
+@pytest.mark.parametrize(
+    ("authors", "people"),
+    [
+        ("Tidings Staff", ("Tidings Staff",)),
+        (["Ann Lee", "Sports Desk"], ("Ann Lee", "Sports Desk")),
+        ({"@type": "Organization", "name": "The Harbour Post"}, ("The Harbour Post",)),
+        ([{"@type": "Organization", "name": "The Harbour Post"}, {"@type": "Person", "name": "Ann Lee"}], ("Ann Lee",)),
+        ({"@type": "Organization", "name": "Reuters"}, ()),
+        ("admin", ()),
+    ],
+)
+def test_a_team_or_the_outlet_signs_where_it_is_declared_as_the_author(authors, people):
+    page = html(
+        head=json_ld(headline=HEADLINE, author=authors) + '<meta property="og:site_name" content="The Harbour Post">'
+    )
+
+    assert article(page).bylines == people
+
+
+def test_a_line_that_is_an_agencys_name_and_a_place_is_its_byline():
+    read = article(
+        html(
+            above=f"<h1>{HEADLINE}</h1><div>Reuters, Norhaven</div>",
+            head='<meta property="og:site_name" content="The Harbour Post">',
+        )
+    )
+
+    assert (read.bylines, read.agency.name, read.agency.evidence) == ((), "Reuters", ("byline",))
+
+
+def test_an_outlet_that_passes_an_agencys_copy_on_is_not_its_author():
+    page = html(
+        head=json_ld(
+            headline=HEADLINE,
+            author={"@type": "Organization", "name": "The Harbour Post"},
+            publisher={"name": "The Harbour Post"},
+        ),
+        body=("(Reuters) - " + LEDE, SECOND, THIRD),
+    )
+
+    assert (article(page).bylines, article(page).agency.name) == ((), "Reuters")
 
 
 def test_declared_authors_are_told_by_their_kind():
