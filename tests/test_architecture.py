@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "records": {"errors"},
     "knowledge": {"records", "errors"},
-    "intake": {"records", "errors"},
+    "intake": {"records", "knowledge", "errors"},
     "ledger": {"records", "errors"},
     "page": {"records", "knowledge", "errors"},
     "reading": {"records", "knowledge", "errors"},

@@ -29,6 +29,9 @@ DOT: Final = " · "
 FROM: Final = " ← "
 TO: Final = " → "
 
+LOUD: Final = ("kill", "withheld", "embargo", "correction", "update")
+"""Notices that a reader must see before the rest."""
+
 Piece = tuple[str, str]
 """Words and the style they are drawn in."""
 
@@ -80,7 +83,7 @@ class Brief:
             f"by {wording.listed(article.bylines)}" if article.bylines else None,
         )
         for notice in article.notices:
-            if notice.kind in ("correction", "update"):
+            if notice.kind in LOUD:
                 self._line(((f"{wording.NOTICES[notice.kind]}: ", "bold yellow"), (notice.text, "")))
 
     def _say_who_says_what(self) -> None:
@@ -234,7 +237,7 @@ class Brief:
         lines += [
             (wording.NOTICES[notice.kind], notice.text)
             for notice in article.notices
-            if notice.kind not in ("correction", "update")
+            if notice.kind not in LOUD
         ]
         lines += [(related.heading, _headlines(len(related.items))) for related in article.related]
         if lines:

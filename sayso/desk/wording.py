@@ -107,6 +107,10 @@ EVIDENCE: Final[dict[DateEvidence | AgencyEvidence | RelayEvidence, str]] = {
     "lede": "the mark at the head of the text",
     "credit": "the credit line",
     "byline": "the byline",
+    "feed": "the feed",
+    "sitemap": "the news sitemap",
+    "wire": "the wire message",
+    "mail": "the e-mail",
     "cue": "the sentence itself",
     "citation": "a citation in the text",
 }
@@ -144,6 +148,10 @@ NOTICES: Final[dict[NoticeKind, str]] = {
     "correction": "Correction",
     "update": "Update",
     "disclaimer": "Disclaimer",
+    "kill": "Withdrawn",
+    "embargo": "Embargo",
+    "withheld": "Withheld",
+    "note": "Note to editors",
 }
 
 

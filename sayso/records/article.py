@@ -7,17 +7,19 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sayso.records.carrier import Carrier
 from sayso.records.span import Span
 
 DateEvidence = Literal[
-    "given", "json_ld", "opengraph", "microdata", "meta", "time_element", "breadcrumb", "dateline", "url", "text"
+    "given", "json_ld", "opengraph", "microdata", "meta", "time_element", "breadcrumb", "dateline", "url", "text",
+    "feed", "sitemap", "wire", "mail",
 ]  # fmt: skip
 AgencyKind = Literal["agency", "state_media"]
-AgencyEvidence = Literal["lede", "credit", "json_ld", "byline", "meta"]
+AgencyEvidence = Literal["lede", "credit", "json_ld", "byline", "meta", "feed", "sitemap", "wire", "mail"]
 CreditRole = Literal[
     "reporting", "writing", "editing", "additional_reporting", "photography", "graphics", "translation"
 ]
-NoticeKind = Literal["call_to_action", "correction", "update", "disclaimer"]
+NoticeKind = Literal["call_to_action", "correction", "update", "disclaimer", "kill", "embargo", "withheld", "note"]
 
 
 class Outlet(Struct, frozen=True, kw_only=True):
@@ -114,6 +116,7 @@ class Article(Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     related: tuple[RelatedList, ...] = ()
     notices: tuple[Notice, ...] = ()
+    carrier: Annotated[Carrier | None, Meta(description="What brought it, where that was not its own page")] = None
     language: Annotated[str | None, Meta(description="ISO 639-1 code, as the page declares or its words show")] = None
     text: str
 

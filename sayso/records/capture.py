@@ -7,8 +7,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-CaptureKind = Literal["html", "rendering", "plain"]
-"""``html``: a web page; ``rendering``: a page as plain text, furniture too; ``plain``: the article's text itself."""
+from sayso.records import item
+
+CaptureKind = Literal["html", "rendering", "plain", "item"]
+"""
+``html``: a web page; ``rendering``: a page as plain text, furniture too; ``plain``: the article's text itself;
+``item``: what a feed, news sitemap, wire message or letter declares of one item (``records.item``).
+"""
 
 
 class Capture(Struct, frozen=True, kw_only=True):
@@ -28,10 +33,13 @@ class Capture(Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """16 hexadecimal digits of a hash over kind, address and content: the same page is the same capture."""
-        mark = "\0".join((self.kind, self.url or "", self.published or "")).encode()
-        return sha256(mark + b"\0" + self.content).hexdigest()[:16]
+        mark = "\0".join((self.kind, self.url or "", self.published or "")).encode("utf-8", "replace")
+        content = item.source(self.content) if self.kind == "item" else self.content
+        return sha256(mark + b"\0" + content).hexdigest()[:16]
 
     @property
     def where(self) -> str:
         """How to name it in a message."""
+        if self.path and self.url:
+            return f"{self.path} ({self.url})"
         return self.path or self.url or "standard input"

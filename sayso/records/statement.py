@@ -12,7 +12,9 @@ from sayso.records.span import Span
 RelayKind = Literal[
     "agency", "state_media", "broadcaster", "newspaper", "statement", "social", "official", "person", "unknown"
 ]
-RelayEvidence = Literal["lede", "credit", "json_ld", "byline", "meta", "cue", "citation"]
+RelayEvidence = Literal[
+    "lede", "credit", "json_ld", "byline", "meta", "feed", "sitemap", "wire", "mail", "cue", "citation"
+]  # fmt: skip
 Manner = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
     "said", "claimed", "denied", "confirmed", "declined", "warned", "demanded", "accused", "promised", "asked",
