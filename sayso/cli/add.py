@@ -14,9 +14,11 @@ from sayso import intake, settings
 from sayso.cli.read import iso
 from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, utc_now
 from sayso.errors import SaysoError, UsageError
+from sayso.following import verdicts
 from sayso.intake import files
 from sayso.ledger import captures, connect
 from sayso.ledger.connect import Ledger
+from sayso.ledger.following import catch_up
 from sayso.ledger.settle import Now, Read, settle
 from sayso.records.capture import Capture
 from sayso.settings import Settings
@@ -53,7 +55,7 @@ def add(
 
     Each input is kept before it is read: a run may be stopped at any point and started again without loss or doubles.
     Inputs that cannot be read are listed on standard error; those that got into the ledger are kept there with the
-    reason, and `sayso reread` tries them again.
+    reason, and `sayso reread` tries them again. Stories and situations are kept current with what was read.
     """
     if url is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise UsageError("one address cannot be that of several pages", where="--url", remedy="Pass one file.")
@@ -61,6 +63,7 @@ def add(
     inputs = load_all(paths, chosen, plain=plain, url=url, published=iso(published) if published else None)
     with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
         outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
+        catch_up(opened, verdicts, now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""
     print(f"{opened.where}: {outcome.read} read{known}.")
     end(outcome.failures)

@@ -34,7 +34,7 @@ def origins(story: Sequence[Told]) -> tuple[Origin, ...]:
 
 def counts(story: Sequence[Told], *, families: Mapping[str, str] | None = None) -> Counts:
     """
-    Pages, outlets, publisher families and independent origins of a story.
+    Pages, outlets, publisher families and independent origins of a story; versions of one page are one.
 
     Args:
         story: Its articles.
@@ -42,7 +42,8 @@ def counts(story: Sequence[Told], *, families: Mapping[str, str] | None = None) 
     """
     outlets = {outlet(told.reading.article) for told in story}
     owners = {family(told.reading.article, families or {}) for told in story}
-    return Counts(pages=len(story), outlets=len(outlets), families=len(owners), origins=len(origins(story)))
+    pages = {told.reading.article.url or told.id for told in story}
+    return Counts(pages=len(pages), outlets=len(outlets), families=len(owners), origins=len(origins(story)))
 
 
 def outlet(article: Article) -> str:

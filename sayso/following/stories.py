@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from math import log, sqrt
 
 from msgspec import Struct
 
 from sayso.following.clusters import DAY_S, Bounds, Closed, Clusters
+from sayso.following.grouping import weighed
 from sayso.following.links import Vector, average_link, likenesses, scaled
-from sayso.following.words import Weights, features, rarity
+from sayso.following.words import Weights, features
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -26,8 +26,6 @@ class Rules(Struct, frozen=True, kw_only=True):
     """Mean scaled likeness between two stories' reports once all are in and the rarity of their words is known."""
     settled: int = 1500
     """No more open reports than this are looked at once more at the end of a stream."""
-    prior: float = 5.0
-    """How many reports' worth of evidence the rarity of a word in English is."""
     remembered: int = 50_000
     """After so many reports all counts are halved, so that a word's rarity is that of the last months."""
     weights: Weights = Weights()
@@ -92,15 +90,7 @@ class StoryIndex:
         self._clusters.close()
 
     def _vector(self, found: Mapping[str, float]) -> Vector:
-        prior, count, seen = self._rules.prior, self._count, self._seen
-        whole = prior + count
-        known = log(count + 1.0)
-        vector = {
-            word: much * (prior * rarity(word) + count * (known - log(seen.get(word, 0) + 0.5))) / whole
-            for word, much in found.items()
-        }
-        length = sqrt(sum(much * much for much in vector.values())) or 1.0
-        return {word: much / length for word, much in vector.items()}
+        return weighed(found, self._seen, self._count)
 
     def _learn(self, found: Mapping[str, float]) -> None:
         self._count += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -34,6 +34,7 @@ STATES: Final[dict[str, str]] = {
         "rescued": "rescued saved survived survivors survivor picked",
         "arrested": "arrested detained held captured seized",
         "displaced": "displaced evacuated fled homeless",
+        "struck": "struck strikes hit attacked targeted bombed destroyed sunk",
     }.items()
     for word in words.split()
 }
@@ -76,6 +77,52 @@ def tallies(story: Sequence[Told]) -> tuple[Tally, ...]:
     return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
 
 
+def joined(told: Iterable[Sequence[Tally]], at: Mapping[str, str]) -> tuple[Tally, ...]:
+    """
+    The running quantities of a situation, from those of its stories.
+
+    Of what only grows, a later and smaller figure counts what one happening added: an increment, and never the total.
+
+    Args:
+        told: The tallies of each story.
+        at: When each article was published, as a key to sort by.
+    """
+    entries: defaultdict[tuple[str, str | None], list[TallyEntry]] = defaultdict(list)
+    written: dict[str, str] = {}
+    for story in told:
+        for tally in story:
+            unit = _unit(tally.counted)
+            written.setdefault(unit, tally.counted)
+            entries[unit, tally.state] += [structs.replace(entry, superseded_by=None) for entry in tally.entries]
+    found: list[Tally] = []
+    for (unit, state), group in entries.items():
+        ordered = sorted(group, key=lambda entry: (at.get(entry.article, ""), entry.article, entry.span.start))
+        marked = _denied(ordered)
+        if state in GROWING:
+            marked = _with_increments(marked)
+        found.append(Tally(counted=written[unit], state=state, entries=_superseded(marked)))
+    return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
+
+
+GROWING: Final = frozenset({"killed", "struck"})
+"""States nobody comes back from."""
+
+
+def _with_increments(ordered: Sequence[TallyEntry]) -> list[TallyEntry]:
+    most = 0.0
+    marked: list[TallyEntry] = []
+    for entry in ordered:
+        much = entry.value if entry.value is not None else entry.low
+        if entry.denied or much is None or entry.kind == "increment":
+            marked.append(entry)
+        elif much < most:
+            marked.append(structs.replace(entry, kind="increment"))
+        else:
+            most = much
+            marked.append(entry)
+    return marked
+
+
 def counted(figure: Figure) -> tuple[str, str | None] | None:
     """
     What a figure counts, the same for every wording; None where the figure does not say.
@@ -90,15 +137,21 @@ def counted(figure: Figure) -> tuple[str, str | None] | None:
     unit = figure.unit
     if unit is None:
         return ("people", state) if state in PEOPLES else None
-    if len(unit) == 3 and unit.isupper():  # money
-        return unit, state
-    root = stem(unit.split()[-1])
-    if root not in PEOPLE:
-        return root, state
-    return ("people", state) if state else None
+    kind = _unit(unit)
+    return None if kind == "people" and not state else (kind, state)
 
 
-PEOPLES: Final = frozenset(STATES.values())
+def _unit(written: str) -> str:
+    """What is counted, the same for every wording: people, a currency's code, or the root of the noun."""
+    if len(written) == 3 and written.isupper():  # money
+        return written
+    root = stem(written.rsplit(maxsplit=1)[-1])
+    return "people" if root in PEOPLE else UNITS.get(root, root)
+
+
+PEOPLES: Final = frozenset(STATES.values()) - {"struck"}
+UNITS: Final = {stem(word): stem("boats") for word in ("vessel", "ship", "speedboat", "motorboat")}
+"""Roots of words for one thing, and the root we use for it."""
 
 
 def _state(figure: Figure) -> str | None:

@@ -46,20 +46,31 @@ def situations(found: Sequence[Story], followed: Sequence[Followed]) -> tuple[Si
 
 
 def _story(id_: str, group: Sequence[Arrival]) -> Story:
-    words = [content(arrival.title or "") for arrival in group]
-    counts = Counter(word for each in words for word in each)
-    middle = max(
-        range(len(group)), key=lambda place: sum(counts[word] for word in words[place]) / (len(words[place]) + 3)
-    )
-    own = sorted(
-        (word for word in counts if counts[word] >= SHARED * len(group)), key=lambda word: (-counts[word], word)
-    )
+    titles = [arrival.title or "" for arrival in group]
     dates = sorted(arrival.published for arrival in group if arrival.published)
     return Story(
         id=id_,
-        title=group[middle].title or "",
+        title=titles[middle(titles)],
         articles=tuple(arrival.id for arrival in group),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        names=tuple(own[:SHOWN]),
+        names=own_words(titles),
     )
+
+
+def middle(titles: Sequence[str]) -> int:
+    """The place of the title nearest to all others: the one with most of the words that they share."""
+    words = [content(title) for title in titles]
+    counts = Counter(word for each in words for word in each)
+    return max(
+        range(len(titles)), key=lambda place: sum(counts[word] for word in words[place]) / (len(words[place]) + 3)
+    )
+
+
+def own_words(titles: Sequence[str]) -> tuple[str, ...]:
+    """The roots that most titles share, the commonest first."""
+    counts = Counter(word for title in titles for word in content(title))
+    own = sorted(
+        (word for word in counts if counts[word] >= SHARED * len(titles)), key=lambda word: (-counts[word], word)
+    )
+    return tuple(own[:SHOWN])

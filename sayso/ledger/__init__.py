@@ -7,6 +7,7 @@ scope: reading text, showing it, deciding what is news. The only room with SQL. 
 or, one at a time, ``with ledger.write() as connection``.
 """
 
+from sayso.ledger import story_tables  # its tables join those of ``schema``
 from sayso.ledger.connect import Ledger
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "story_tables"]

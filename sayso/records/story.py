@@ -6,6 +6,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from sayso.records.origin import Counts, Origin, Utterance
+from sayso.records.tally import Happening, Relation, Tally
+
 
 class Arrival(Struct, frozen=True, kw_only=True):
     """One document of a stream as ``sayso follow`` takes it: often a title and no more."""
@@ -68,3 +71,37 @@ class Watch(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     event_types: tuple[str, ...] = ()
     """PLOVER types."""
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A report as stories are made of it, or a story as situations are."""
+
+    number: int
+    """The ledger's key for it."""
+    at: float
+    """When, in seconds since 1970, UTC."""
+    words: dict[str, float]
+    """What it is recognised by, each word with its weight."""
+    group: int | None = None
+    """What it belongs to so far; None where it is new."""
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """All that a story's articles tell together."""
+
+    title: str
+    first: str | None
+    """ISO 8601, of the earliest dated article; None where none is dated."""
+    last: str | None
+    counts: Counts
+    origins: tuple[Origin, ...]
+    utterances: tuple[Utterance, ...]
+    happenings: tuple[Happening, ...]
+    tallies: tuple[Tally, ...]
+
+
+class Course(Struct, frozen=True, kw_only=True):
+    """What the stories of a situation come to."""
+
+    tallies: tuple[Tally, ...]
+    relations: tuple[Relation, ...]

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from sayso.ledger import connect
+from sayso.ledger.schema import metadata
 
 
 def server_programs():
@@ -83,7 +84,8 @@ def ledger(request, tmp_path):
         address = str(shutil.copy(request.getfixturevalue("sqlite_ledger"), tmp_path / "sayso.db"))
     else:
         address = request.getfixturevalue("postgresql_ledger_url")
-        run(address, "TRUNCATE captures, rereads, search RESTART IDENTITY CASCADE")
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        run(address, f"TRUNCATE {names}, search RESTART IDENTITY CASCADE")
     opened = connect.open(address)
     yield opened
     opened.close()

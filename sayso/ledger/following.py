@@ -1,0 +1,184 @@
+"""
+Following in the ledger: every article read gets its place, and what its story and situation tell is told anew.
+
+One ``catch_up`` is a *round*: whatever was read since the last one is taken in the order of publication. A round that
+was interrupted is finished before another begins, step by step in the same order, so that a killed run and an
+undisturbed one leave the same. What to decide between is looked up here; what is decided, ``Follow`` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from sayso.ledger import happenings, members, novelties, rounds, situations, stories, watches
+from sayso.ledger.connect import Ledger
+from sayso.records.story import Course, Member, Telling, Watch
+from sayso.records.tally import Happening, Novelty, Tally
+from sayso.records.told import Told
+
+Numbered = list[tuple[int | None, tuple[int, ...]]]
+"""Groups of numbers, each with the number it goes on under; None for a new one."""
+AT_ONCE = 64
+"""Articles that find their place in one transaction; others who want to write wait no longer than that."""
+
+
+class Follow(members.Recognise, Protocol):
+    """The questions that following answers; ``sayso.following.verdicts`` does."""
+
+    def stories(self, members: Sequence[Member], seen: Mapping[str, int], count: int) -> Numbered:
+        """The stories among reports."""
+        ...
+
+    def matters(self, members: Sequence[Member], seen: Mapping[str, int], count: int) -> Numbered:
+        """The situations among stories."""
+        ...
+
+    def core(self, reports: Sequence[Mapping[str, float]], seen: Mapping[str, int], count: int) -> dict[str, float]:
+        """The words a story is remembered by."""
+        ...
+
+    def tell(self, story: Sequence[Told]) -> Telling:
+        """All that a story tells."""
+        ...
+
+    def news(self, story: Sequence[Told], seen: Sequence[Told]) -> tuple[Novelty, ...]:
+        """What is new in it."""
+        ...
+
+    def course(self, told: Sequence[Sequence[Tally]], happened: Sequence[Happening], at: Mapping[str, str]) -> Course:
+        """What the stories of a situation come to."""
+        ...
+
+    def belongs(self, story: Sequence[Told], watch: Watch) -> bool:
+        """Whether a story is of a watched situation."""
+        ...
+
+
+Thing = TypeVar("Thing")
+Track = Callable[[Iterable[Thing], str], Iterable[Thing]]
+"""Passes things on one by one, and shows how far it has come."""
+
+
+def catch_up(ledger: Ledger, follow: Follow, *, now: Callable[[], datetime], track: Track[int]) -> int:
+    """
+    Give every article that was read since the last round its place, and tell anew what that changes.
+
+    Args:
+        ledger: To keep current.
+        follow: Decides.
+        now: The clock.
+        track: Shows progress.
+
+    Returns:
+        How many articles were followed.
+    """
+    followed = 0
+    while True:
+        with ledger.write() as connection:
+            members.drop_gone(connection)
+            current = rounds.begin(connection, at=now())
+        if current is None:
+            return followed
+        followed += _place_all(ledger, follow, current, track)
+        _tell_all(ledger, follow, current, track)
+        with ledger.write() as connection:
+            rounds.end(connection, current, at=now())
+
+
+def watch(ledger: Ledger, follow: Follow, declared: Watch, *, now: Callable[[], datetime]) -> int:
+    """
+    Declare a situation, and put every story of the ledger that belongs to it on its page.
+
+    One declared before under the same id is replaced.
+
+    Returns:
+        How many stories belong to it.
+    """
+    with ledger.read() as connection:
+        every = [(story, [one.told for one in stories.told(connection, story)]) for story in stories.every(connection)]
+    mine = [story for story, told in every if follow.belongs(told, declared)]
+    with ledger.write() as connection:
+        watches.declare(connection, declared, at=now())
+        for story in mine:
+            watches.claim(connection, declared.id, story, belongs=True)
+        _tell_situations(connection, follow)
+    return len(mine)
+
+
+def _place_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -> int:
+    with ledger.read() as connection:
+        waiting = members.waiting(connection, current)
+    steps = [waiting[place : place + AT_ONCE] for place in range(0, len(waiting), AT_ONCE)]
+    for step in track(range(len(steps)), "Following"):
+        with ledger.write() as connection:
+            _place(connection, follow, steps[step])
+    return len(waiting)
+
+
+def _place(connection: Connection, follow: Follow, articles: Sequence[int]) -> None:
+    for article in articles:
+        members.learn(connection, article, follow)
+    near = members.near(connection, articles)
+    seen, count = members.rarity(connection, near)
+    for number, group in follow.stories(near, seen, count):
+        stories.put(connection, number, group)
+    members.settle(connection, articles)
+
+
+def _tell_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -> None:
+    with ledger.read() as connection:
+        stale = stories.stale(connection)
+    for story in track(stale, "Telling"):
+        with ledger.write() as connection:
+            _tell(connection, follow, story, current)
+    with ledger.write() as connection:
+        _tell_situations(connection, follow)
+
+
+def _tell(connection: Connection, follow: Follow, story: int, current: int) -> None:
+    told = stories.told(connection, story)
+    reports = members.of_story(connection, story)
+    seen, count = members.rarity(connection, reports)
+    telling = follow.tell([one.told for one in told]) if told else None
+    core = follow.core([report.words for report in reports], seen, count) if reports else {}
+    stories.retell(connection, story, telling, core, at=max((report.at for report in reports), default=0.0))
+    _note_news(connection, follow, story, told, current)
+    _link(connection, follow, story)
+    for declared in watches.list_(connection):
+        belongs = bool(told) and follow.belongs([one.told for one in told], declared)
+        watches.claim(connection, declared.id, story, belongs=belongs)
+    stories.mark_told(connection, story)
+
+
+def _note_news(connection: Connection, follow: Follow, story: int, told: Sequence[stories.Kept], current: int) -> None:
+    """Of a story that only grew, what was noted before stays; of one that changed otherwise, all is noted anew."""
+    grew = stories.only_grew(connection, story)
+    for taken in sorted({one.round for one in told}):
+        if grew and taken != current:
+            continue
+        known = [one.told for one in told if one.round < taken]
+        by_now = [one.told for one in told if one.round <= taken]
+        novelties.note(connection, story, taken, follow.news(by_now, known), by_now)
+    novelties.keep_only(connection, story, {one.round for one in told})
+
+
+def _link(connection: Connection, follow: Follow, story: int) -> None:
+    near = situations.near(connection, story)
+    if not near:
+        situations.put(connection, None, (story,))
+        return
+    seen, count = members.rarity(connection, near)
+    for number, group in follow.matters(near, seen, count):
+        situations.put(connection, number, group)
+
+
+def _tell_situations(connection: Connection, follow: Follow) -> None:
+    for situation in situations.stale(connection):
+        told = situations.tallies_of_stories(connection, situation)
+        happened = happenings.of_situation(connection, situation)
+        course = follow.course(told, happened, situations.moments(connection, situation))
+        situations.retell(connection, situation, course)
