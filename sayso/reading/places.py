@@ -9,7 +9,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from sayso.knowledge import countries, gazetteer, seats
-from sayso.knowledge.cues import find as find_cue
 from sayso.reading.annotation import Annotation
 from sayso.reading.places_choice import (
     MARGIN,
@@ -21,7 +20,9 @@ from sayso.reading.places_choice import (
     options_of,
     setting_of,
 )
+from sayso.reading.places_metonyms import stands_for_government
 from sayso.reading.places_names import find_names
+from sayso.reading.places_relative import with_relations
 from sayso.reading.places_scan import Name
 from sayso.reading.syntax import Tree
 from sayso.records.place import Place
@@ -54,11 +55,12 @@ def read(text: str, annotation: Annotation | None, *, home: str | None, dateline
     tree = Tree(text, annotation) if annotation is not None else None
     meanings = company.meanings(setting)
     by_name = {_plain(name.text): meaning for name, meaning in zip(names, meanings, strict=True)}
-    return tuple(
+    found = [
         _place(f"p{number}", name, meaning or by_name.get(_plain(name.seat or "")), setting,
-               metonym=tree is not None and _acts(tree, name))
+               metonym=tree is not None and stands_for_government(tree, name))
         for number, (name, meaning) in enumerate(zip(names, meanings, strict=True), 1)
-    )  # fmt: skip
+    ]  # fmt: skip
+    return with_relations(text, found)
 
 
 def _dateline(text: str, names: Sequence[Name]) -> str | None:
@@ -199,21 +201,3 @@ def _nationality(id_: str, name: Name, setting: Setting) -> Place:
     country = max(found, key=lambda one: setting.countries.get(one.code, 0), default=None)
     return Place(id=id_, span=name.span, name=name.text, kind="nationality", country=country.code if country else None,
                  nested=name.nested)  # fmt: skip
-
-
-def _acts(tree: Tree, name: Name) -> bool:
-    """Whether a seat, capital or country is the subject of a verb of saying or deciding: it stands for a government."""
-    if name.nested or not (name.kind in ("seat", "country") or seats.find_seat(name.text)):
-        return False
-    word = tree.head(name.span)
-    if word is None or tree.tokens[word].deprel not in ("nsubj", "obl:agent"):
-        return False
-    verb = tree.tokens[tree.tokens[word].head]
-    return find_cue(verb.lemma) is not None or verb.lemma in _DECIDES
-
-
-_DECIDES: Final = frozenset(
-    """accept agree approve ban block cancel condemn decide demand denounce deploy expel impose insist lift negotiate
-    offer order pledge pressure recall recognize recognise refuse reject respond retaliate sanction seek send sign
-    summon suspend support threaten urge veto vow want warn withdraw""".split()
-)

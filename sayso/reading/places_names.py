@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from sayso.knowledge import seats
 from sayso.reading.annotation import Annotation, Mention
 from sayso.reading.places_scan import NO_NAMES, STRONG, Name, counties_listed, kind_of, scan
 from sayso.records.span import Span
@@ -89,7 +90,7 @@ def _is_misread_person(hit: Name, context: _Context) -> bool:
     told = _told(context.text, hit)
     if hit.text in context.people:
         return told and hit.people >= 100_000
-    if hit.kind in ("country", "region", "division"):
+    if hit.kind in ("country", "region", "division") or seats.find_seat(hit.text) is not None:
         return hit.text not in _GIVEN or told
     large = hit.kind in STRONG or hit.people >= 20_000
     placed = hit.text in context.sure or (large and _after_preposition(context.text, hit))
