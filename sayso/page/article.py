@@ -70,7 +70,7 @@ def _html(capture: Capture, markup: str) -> Article:
     title = headline.find(told, layout.blocks, outlet=outlet.name, domain=outlet.domain)
     if outlet.name is None:
         outlet = Outlet(name=headline.outlet(told, title), domain=outlet.domain)
-    lists, listed = related.find(layout.blocks, body=stretch, headline=title, url=url)
+    lists, listed = related.find(layout, body=stretch, headline=title, url=url)
     taken = parts.take_apart(layout, stretch, url=url, listed=listed, title=title, lists=lists)
     _refuse_no_article(taken.text, capture, told)
     head = _head(layout, stretch)

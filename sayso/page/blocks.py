@@ -63,6 +63,7 @@ BLOCK = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
     "amp-img picture".split()
 )
+ARTICLE_PARTS = frozenset(("article", "main"))
 CELLS = frozenset(("td", "th"))
 SKIPPED = frozenset(
     "script style noscript template svg iframe object embed video audio canvas map select option textarea head math "
@@ -146,7 +147,7 @@ class _Walker:
         tag = element.tag
         if tag in SKIPPED:
             return True
-        if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        if "hidden" in element.attrib or (element.get("aria-hidden") == "true" and tag != "a"):
             return True
         style = element.get("style")
         if style and "display" in style and HIDDEN.search(style):
@@ -161,6 +162,8 @@ class _Walker:
             if mark != " " or tag in BLOCK
             else None
         )
+        if own == "footer" and tag == "footer" and not ARTICLE_PARTS.isdisjoint(self.tags):
+            own = "aside"  # an article's own footer, not the page's
         if tag in CELLS and not _is_laid_out(element):
             self.pieces.append(" ")
         elif (
@@ -193,10 +196,7 @@ class _Walker:
         return (
             outer is not None
             and not (outer in ("header", "aside", "standfirst") and own not in ("header", "aside"))
-            and not (
-                own in ("caption", "credit")
-                and outer not in ("navigation", "footer", "comments", "related", "advertisement")
-            )
+            and not (own in ("caption", "credit") and outer not in ("navigation", "footer", "comments", "related"))
         )
 
     def leave(self, element: Element) -> None:

@@ -27,7 +27,9 @@ def settle_zones(layout: Layout) -> Layout:
     if not wrong:
         return layout
     blocks = tuple(
-        replace(block, zone=None) if block.zone and block.zone_holder in wrong and block.zone != "comments" else block
+        replace(block, zone="caption" if block.tag == "figcaption" else None)
+        if block.zone and block.zone_holder in wrong and block.zone != "comments"
+        else block
         for block in layout.blocks
     )
     return replace(layout, blocks=blocks)

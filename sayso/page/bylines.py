@@ -60,7 +60,8 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         outlet: The outlet's name, which is no person.
     """
     shown = tuple(block.text for block in head if is_byline(block))
-    printed = tuple(BY.sub("", text) for text in (*shown, *(block.text for block in head if is_agency_line(block))))
+    wires = tuple(_sender(block.text) for block in head if is_agency_line(block))
+    printed = (*(BY.sub("", text) for text in shown), *wires)
     ld = declared.json_ld
     authors = (*ld.persons, *ld.organizations)
     sources = (
@@ -92,8 +93,12 @@ def is_agency_line(block: Block) -> bool:
     """Whether a line is nothing but an agency's name, perhaps with the place it reports from."""
     if block.words > 6 or len(block.text) > 60 or block.tag in HEADINGS or not block.text[0].isalpha():
         return False
-    row = agencies.find(FROM.split(BY.sub("", block.text), maxsplit=1)[0])
+    row = agencies.find(_sender(block.text))
     return row is not None and row.kind in ("agency", "state_media")
+
+
+def _sender(text: str) -> str:
+    return FROM.split(BY.sub("", text), maxsplit=1)[0]
 
 
 def is_byline(block: Block) -> bool:

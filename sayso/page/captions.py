@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.knowledge import agencies, countries
+from sayso.page.blocks import SENTENCE_END
 from sayso.page.moments import in_text
 from sayso.records.article import Caption
 
@@ -13,7 +14,7 @@ WHO = rf"{NAME}(?: (?:{NAME}|de|van|von|der|al|for|via|the|/))*"
 WORDS_OF_PICTURES = (
     r"(?:(?:file|handout|archive) )?(?:photo(?:graph(?:er|s|y)?)?|picture|image|"
     r"foto(?:graf[íi]a)?|bild|credit|cr[eé]dito?|source|quelle|"
-    r"fuente|fonte|copyright|photo illustration|illustration|zdjęcie|kuva|video)s?"
+    r"fuente|fonte|copyright|photo illustration|illustration|zdjęcie|fot|kuva|video|사진|写真|写真提供|图|圖|图片)s?\.?"
 )
 """What a credit announces itself with, in the languages of the pages looked at."""
 SUPPLIERS = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)"
@@ -21,20 +22,21 @@ CREDIT_FORMS = (
     # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
     re.compile(
         rf"(?:^|(?<!\bAP)[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
-        rf"by))*(?: of)?\s*[:/]\s*)|©\s*|\(c\)\s*|"
+        rf"by))*(?: of)?\s*[:/=：]\s*)|©\s*|\(c\)\s*|"
         r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
         r"(?P<who>(?:[A-ZÀ-Þ]\.\s?){0,3}[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
     ),
     # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
     re.compile(
         rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|"
-        rf"(?<=\s))\s*(?P<who>[A-Z][A-Za-z.&-]{{1,25}}(?: [A-Z][a-z]+)?/{WHO}(?:/[\w .]+)?)"
+        rf"(?<=\s))\s*(?P<who>[A-ZÀ-Þ][\w.&'’-]{{1,25}}(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}\s?/\s?{WHO}(?:/[\w .]+)?)"
         r"(?:/?(?:File|Handout|Files|Pool|Archive)(?: (?:Photo|Picture)))?\.?\s*$"
     ),
     # "(AP Photo/Ann Lee)", "(Photo by X / Getty)", "[AFP]", "(Reuters)"
     re.compile(
         r"[(\[]\s*(?:(?:File )?(?:Photo|Picture|Image|Foto)s?(?: (?:by|courtesy(?: of)?|credit))?\s*[:/]?\s*)?"
-        rf"(?P<who>{SUPPLIERS}\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}})\s*[)\]]\.?\s*$"
+        rf"(?P<who>{SUPPLIERS}\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}}|"
+        rf"{WHO}\s?/\s?{WHO})\s*[)\]]\.?\s*$"
     ),
 )
 """How credits stand at a caption's end, the announced one first: "Photo: Havblik/Ann Lee"."""
@@ -46,8 +48,16 @@ PICTURE_WORDS = re.compile(
     r"\b(?:File photo|FILE PHOTO|FILE -|pictured|is seen|are seen|Handout|Photo:|Photograph:|"
     r"Image:|Picture:|Foto:|AP Photo|Getty Images)"
 )
+CREDIT_ALONE = re.compile(
+    r"^[(\[|\s]*(?:(?:file |handout )?(?:photo(?:graph)?|picture|image|foto(?:graf[íi]a)?|bild|fot|"
+    r"crédit photo|kuva|zdjęcie)\.?(?: (?:credits?|courtesy(?: of)?|by|source|montage|illustration))*\s*[:：=/]\s*|"
+    r"(?:photo(?:graph)?|picture|image)s? (?:by|courtesy of|via) |"
+    r"(?:사진|写真|图|圖|图片)(?:제공|提供)?\s*[:：=／]\s*)"
+    r"(?P<who>[^\n]{2,90})$",
+    re.IGNORECASE,
+)
 ANNOUNCED = re.compile(
-    rf"^(?:{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?::|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
+    rf"^(?:{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?:[:：=]|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
     re.IGNORECASE,
 )
 PLACE = re.compile(
@@ -102,6 +112,11 @@ def _balanced(credit: str) -> str:
     """The credit without brackets around it; one it opens is closed."""
     bare = credit.strip(" ()[]|")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is a picture's credit and nothing else: ``Photo: Havblik``."""
+    return len(text) <= 120 and bool(CREDIT_ALONE.match(text)) and not SENTENCE_END.search(text.rstrip(" ])"))
 
 
 def looks_like_one(text: str) -> bool:

@@ -50,6 +50,13 @@ TITLED_PLACE = re.compile(
 CHINESE = re.compile(
     r"(?P<agency>新华社|中新社|中新网|共同社|中央社)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月\d{1,2}日)?电"
 )
+REPORTER = re.compile(
+    r"(?:dal(?:la)? nostr[oa] (?:corrispondente|inviat[oa])|from our (?:own )?(?:correspondent|reporter)|"
+    r"by (?:our|a) (?:staff )?(?:correspondent|reporter)|vo[nm] unsere[mnr] (?:korrespondent\w*|reporter\w*)|"
+    r"de notre (?:correspondante?|envoyée?)(?: spéciale?)?|de nuestr[oa] (?:corresponsal|enviad[oa]))[\s:,.–—-]+",
+    re.IGNORECASE,
+)
+"""What stands before the mark where a paper sends its own: "dal nostro inviato"."""
 NOT_A_NAME = re.compile(
     r"\b(?:exclusive|updated?s?|photos?|videos?|audio|corrects?|correction|correcting|opinion|"
     r"analysis|live|watch|sponsored|"
@@ -69,6 +76,8 @@ LONGEST = 110
 def find(text: str) -> Lede | None:
     """The mark at the beginning of ``text``, or None."""
     start = len(text) - len(text.lstrip())
+    own = REPORTER.match(text, start)
+    start = own.end() if own else start
     head = text[: start + LONGEST + 30]
     for form in FORMS:
         if (match := form.match(head, start)) and (lede := _read(match)):

@@ -75,7 +75,9 @@ def take_apart(
         if index in listed or block.text in refrains or block.zone in AROUND:
             continue
         if gathered.took_furniture(block, inside=index in stretch, before=index < stretch.start, url=url):
+            gathered.before = None
             continue
+        gathered.before = block
         if index in stretch and _is_text(block, title=title, first=not gathered.paragraphs):
             gathered.add_paragraph(block.text)
         elif index >= stretch.stop and block.words <= 12:
@@ -84,9 +86,10 @@ def take_apart(
 
 
 def _refrains(layout: Layout, around: range) -> frozenset[str]:
-    """Short lines that come back three times in the text: labels of advertisements and boxes."""
-    counts = Counter(layout.blocks[index].text for index in around if layout.blocks[index].words <= 6)
-    return frozenset(text for text, count in counts.items() if count >= 3)
+    """Short lines that come back three times in the text: labels of advertisements and boxes, no pictures' credits."""
+    lines = (layout.blocks[index] for index in around)
+    counts = Counter(block.text for block in lines if block.words <= 6 and block.zone not in ("caption", "credit"))
+    return frozenset(text for text, count in counts.items() if count >= 3 and not captions.is_credit(text))
 
 
 class _Gathered:
@@ -97,19 +100,24 @@ class _Gathered:
         self.captions: list[Caption] = []
         self.credits: list[Credit] = []
         self.notices: list[Notice] = []
-        self.inline: list[RelatedItem] = []
+        self.inline: dict[str, list[RelatedItem]] = {}
         self.signed: list[str] = []
+        self.before: Block | None = None
+        """The block just before, where it is none of the furniture."""
 
     def took_furniture(self, block: Block, *, inside: bool, before: bool, url: str | None) -> bool:
         """Whether the block is a caption, credit line, pointer to another article or notice; it is kept as such."""
         if block.zone in ("caption", "credit"):
             self.add_caption(block)
+        elif captions.is_credit(block.text):
+            self.add_picture_credit(block)
         elif not before and credit_lines.is_credit(block.text):
             self.credits += credit_lines.find(block.text)
             self.signed.append(block.text)
-        elif item := related.inline(block.text):
+        elif pointer := related.inline(block.text):
+            lead, item = pointer
             address = next((blocks.address(link, url) for link in block.links), None)
-            self.inline.append(RelatedItem(title=item.title, url=address))
+            self.inline.setdefault(lead, []).append(RelatedItem(title=item.title, url=address))
         elif (kind := _notice_kind(block, inside=inside)) is not None:
             self.notices.append(Notice(kind=kind, text=block.text))
             self.signed += [block.text] if kind == "disclaimer" and not before else []  # "© AFP" is a signature too
@@ -128,37 +136,62 @@ class _Gathered:
         self.paragraphs.append(bare)
 
     def add_caption(self, block: Block) -> None:
-        """A caption; a credit by itself belongs to the caption before it, or to a text that speaks of its picture."""
+        """A caption; a supplier by itself ends the credit of the one before it."""
         caption = captions.read(block.text)
         if caption is None or captions.RIGHTS.search(block.text):
             return
-        if block.zone != "credit" and caption.text != caption.credit:
+        if block.zone == "credit" or caption.text == caption.credit or block.text.startswith("/"):
+            self.add_picture_credit(block)
+        elif caption.credit or block.words > 1:
             self.captions.append(caption)
-            return
+
+    def add_picture_credit(self, block: Block) -> None:
+        """A credit by itself: of the caption before it, of the line before it if that is one, or of a bare picture."""
         credit = captions.clean_credit(block.text)
         last = self.captions[-1] if self.captions else None
-        if credit and last and (last.credit is None or credit.startswith("/")):
-            self.captions[-1] = replace(last, credit=(last.credit or "") + credit)
-        elif credit and self.paragraphs and captions.PICTURED.search(self.paragraphs[-1]):
-            shown = captions.read(self.paragraphs.pop(), credit=credit)
-            self.captions += [shown] if shown else []
-        elif credit and block.zone is not None:
-            self.captions.append(caption)
+        if credit is None:
+            return
+        if last and (last.credit is None or credit.startswith("/")):
+            self.captions[-1] = replace(last, credit=f"{last.credit or ''} {credit}".strip())
+            return
+        shown = self._pictured()
+        self.captions.append((shown and captions.read(shown, credit=credit)) or Caption(text=credit, credit=credit))
+
+    def _pictured(self) -> str | None:
+        """The line just before, if it tells of a picture; it is no text then."""
+        before = self.before
+        if before is None or before.zone in AROUND or before.zone in ("byline", "date", "advertisement"):
+            return None
+        is_text = bool(self.paragraphs) and self.paragraphs[-1] == before.text
+        if (
+            captions.PICTURED.search(before.text)
+            if before.prose
+            else before.tag not in blocks.HEADINGS or before.words > 20
+        ):
+            if is_text:
+                self.paragraphs.pop()
+            return before.text
+        return None
 
     def parts(self, lists: tuple[RelatedList, ...]) -> Parts:
         """All of it; short lines without a sentence at the text's end are signatures."""
         while self.paragraphs and len(self.paragraphs[-1].split()) < 8 and not ENDS.search(self.paragraphs[-1]):
             self.signed.append(self.paragraphs.pop())
-        if self.inline:
-            lists = (*lists, RelatedList(heading="Read more", items=tuple(self.inline)))
+        lists += tuple(RelatedList(heading=lead, items=tuple(items)) for lead, items in self.inline.items())
         return Parts(
-            paragraphs=tuple(self.paragraphs), captions=tuple(dict.fromkeys(self.captions)),
+            paragraphs=tuple(self.paragraphs), captions=_once(self.captions),
             credits=tuple(dict.fromkeys(self.credits)), notices=tuple(dict.fromkeys(self.notices)), related=lists,
             signed=(*self.paragraphs[-1:], *self.signed),
         )  # fmt: skip
 
 
 ENDS = re.compile(r"[.!?。！？।»\"”]")
+
+
+def _once(found: list[Caption]) -> tuple[Caption, ...]:
+    """Each caption once; one without a credit goes where the same text has one."""
+    credited = {caption.text for caption in found if caption.credit}
+    return tuple(dict.fromkeys(caption for caption in found if caption.credit or caption.text not in credited))
 
 
 def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:

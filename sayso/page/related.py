@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.page import notices
-from sayso.page.blocks import HEADINGS, MARKS, Block, address
+from sayso.page import bylines, notices
+from sayso.page.blocks import HEADINGS, MARKS, SENTENCE_END, Block, Layout, address
 from sayso.records.article import RelatedItem, RelatedList
 
 HEADING = re.compile(
@@ -20,7 +20,8 @@ HEADING = re.compile(
     r"top (?:stories|news|headlines|reads)|other (?:news|stories|headlines|articles)|headlines|"
             r"must[- ]reads?|suggested|similar (?:stories|articles|news)|what to read|featured|best of|"
     r"what others|in this (?:section|story)|elsewhere|just in|news in|continue reading|explore more|stories for you|"
-    r"mehr (?:zum|aus|von|zu)|das k[öo]nnte|auch interessant|lesen sie|meistgelesen|weitere|"
+    r"mehr (?:zum|aus|von|zu|nachrichten)|[äa]hnliche|aus dem ressort|aus de[rm] |zum thema|passend|das k[öo]nnte|"
+            r"auch interessant|lesen sie|meist(?:gelesen|kommentiert|geklickt|geteilt)|weitere|"
             r"mehr\b|top-?themen|neueste|aktuell|"
     r"[àa] lire|lire aussi|sur le m[êe]me|plus lus|les plus|d'autres|voir aussi|"
             r"articles? (?:li[ée]s|similaires|r[ée]cents)|"
@@ -33,16 +34,21 @@ HEADING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 INLINE = re.compile(
-    r"^\W*(?:read(?: more| also| next)?|also read|see also|related|more|watch|listen|"
+    r"^\W*(?P<lead>(?:read(?: more| also| next)?|also read|see also|related|more|watch|listen|"
     r"don['’]t miss|lesen sie auch|mehr dazu|lire aussi|à lire aussi|lea también|leggi anche|"
     r"leia (?:também|mais)|lees ook|les også|läs (?:mer|också)|baca juga|читайте также|xem thêm|"
-    r"czytaj też|czytaj także)\s*(?::|\||>|»|-|–|—)+\s*(?P<title>.{12,250})$",
+    r"czytaj też|czytaj także))\s*(?::|\||>|»|-|–|—)+\s*(?P<title>.{12,250})$",
     re.IGNORECASE,
 )
 ITEM_ZONES = frozenset(
     ("navigation", "footer", "breadcrumb", "share", "tags", "comments", "form", "header", "caption", "credit")
 )
+MORE = re.compile(r"^\W*(?:(?:read |see |view )?more|mehr(?: lesen)?|lire plus|leer más|meer)\W*$", re.IGNORECASE)
 LISTS, ITEMS = 40, 60
+LINKED = 0.9
+"""The share of a line that is links from which it is nothing but a link."""
+STRAYS, APART = 3, 8
+"""So many lines may stand between two titles: dates, sections, names; and so many where both have the same markup."""
 
 
 def is_heading(text: str) -> bool:
@@ -50,14 +56,14 @@ def is_heading(text: str) -> bool:
     return len(text) <= 80 and len(text.split()) <= 9 and bool(HEADING.match(text))
 
 
-def inline(text: str) -> RelatedItem | None:
-    """The article a line inside the text points to: ``Read more: Council votes to keep its pools open``."""
+def inline(text: str) -> tuple[str, RelatedItem] | None:
+    """What a line inside the text points with and to: ``Read more: Council votes to keep its pools open``."""
     match = INLINE.match(text)
-    return RelatedItem(title=match["title"].strip()) if match else None
+    return (match["lead"].strip(), RelatedItem(title=match["title"].strip(" []"))) if match else None
 
 
 def find(
-    blocks: tuple[Block, ...], *, body: range, headline: str | None, url: str | None
+    layout: Layout, *, body: range, headline: str | None, url: str | None
 ) -> tuple[tuple[RelatedList, ...], frozenset[int]]:
     """
     Every list of other articles, and the blocks it is made of.
@@ -68,21 +74,24 @@ def find(
     found: list[RelatedList] = []
     used: set[int] = set()
     index = 0
-    while index < len(blocks) and len(found) < LISTS:
-        block = blocks[index]
-        if not _may_head(block, inside=index in body):
+    while index < len(layout.blocks) and len(found) < LISTS:
+        block = layout.blocks[index]
+        if block.text == headline or not _may_head(block, inside=index in body):
             index += 1
             continue
         says_so = is_heading(block.text)
-        items, end, members = _items(blocks, index + 1, says_so=says_so, url=url)
+        items, members = _items(layout, _after_tabs(layout, index), says_so=says_so, outside=index not in body, url=url)
+        end = max(members, default=index) + 1
         items = tuple(item for item in items if item.title != headline)
-        if any(set(items) <= set(other.items) for other in found if other.heading == block.text.strip(" :")):
+        heading = block.text.strip(" :…")
+        if any(set(items) <= set(other.items) for other in found if other.heading == heading):
             used |= members if items else set()
-            index = max(end, index + 1)
+            index = end
             continue
-        enough = (1 if any(item.url for item in items) else 2) if says_so else 3 if index not in body else 4
-        if len(items) >= enough:
-            found.append(RelatedList(heading=block.text.strip(" :"), items=items))
+        if len(items) >= _least(block, items, says_so=says_so, inside=index in body) and not _is_one_of(
+            layout, index, members
+        ):
+            found.append(RelatedList(heading=heading, items=items))
             used |= {index, *members}
             index = end
         else:
@@ -93,61 +102,127 @@ def find(
 def _may_head(block: Block, *, inside: bool) -> bool:
     if block.zone in ("navigation", "footer", "breadcrumb", "form", "caption") or len(block.text) > 80:
         return False
-    if is_heading(block.text):
-        return block.tag != "h1" and not (block.words == 1 and block.link_share == 1)
-    return block.tag in HEADINGS and block.tag != "h1" and block.words <= 8 and not inside
+    if block.link_share > LINKED and MORE.match(block.text):
+        return False
+    return is_heading(block.text) or (block.tag in HEADINGS and block.tag != "h1" and block.words <= 8 and not inside)
+
+
+def _least(block: Block, items: tuple[RelatedItem, ...], *, says_so: bool, inside: bool) -> int:
+    """How many titles make a list: few where the heading says so, more where it is a link, as in a menu, or no word."""
+    if says_so and not (block.words == 1 and block.link_share == 1):
+        return 1 if any(item.url for item in items) else 2
+    return 4 if inside else 3
+
+
+def _is_one_of(layout: Layout, index: int, members: set[int]) -> bool:
+    """Whether a heading is itself only a title like those below it."""
+    block = layout.blocks[index]
+    mark = layout.marks[block.holder]
+    return block.link_share > LINKED and any(layout.marks[layout.blocks[member].holder] == mark for member in members)
+
+
+def _after_tabs(layout: Layout, index: int) -> int:
+    """Where the titles may begin: behind the other tabs of a box, "Latest" and "Popular"."""
+    index += 1
+    while index < len(layout.blocks):
+        block = layout.blocks[index]
+        if block.words > 2 or block.link_share < LINKED or not is_heading(block.text):
+            break
+        index += 1
+    return index
 
 
 def _items(
-    blocks: tuple[Block, ...], start: int, *, says_so: bool, url: str | None
-) -> tuple[tuple[RelatedItem, ...], int, set[int]]:
-    """The titles below a heading, where they end, and the blocks they stand in."""
+    layout: Layout, start: int, *, says_so: bool, outside: bool, url: str | None
+) -> tuple[tuple[RelatedItem, ...], set[int]]:
+    """The titles from a block on, and the blocks up to the last one that stand among them."""
     items: dict[str, RelatedItem] = {}
     members: set[int] = set()
-    strays = 0
     index = start
-    while index < len(blocks) and len(items) < ITEMS:
-        block = blocks[index]
-        if block.zone in ("navigation", "footer", "form") or block.tag == "h1":
+    while index < len(layout.blocks) and len(items) < ITEMS:
+        block = layout.blocks[index]
+        item = _item(block, says_so=says_so, outside=outside, url=url)
+        if item and _ends_before(block, item):
             break
-        item = _item(block, says_so=says_so, url=url)
-        fits = item is not None and (item.url or not any(other.url for other in items.values()))
-        if item and fits and not (item.url is None and notices.find_kind(block.text)):
+        first = layout.blocks[min(members)] if members else block
+        alike = block.tag in HEADINGS or first.tag not in HEADINGS
+        if item and alike and (item.url or not any(other.url for other in items.values())):
             items.setdefault(item.title, item)
             members.add(index)
-            strays = 0
-        elif (
-            is_heading(block.text)
-            or notices.find_kind(block.text)
-            or (block.prose and not block.links and strays >= 1)
-            or (block.tag in HEADINGS and block.words <= 3 and not block.links)
-        ):
+            index += 1
+        elif (following := _next_title(layout, index, members, says_so=says_so, url=url)) is not None:
+            index = following
+        else:
             break
-        else:  # a date, a section, a teaser between two titles
-            strays += 1
-            if strays > 3 or (block.prose and not items):
-                break
-        index += 1
     last = max(members, default=start - 1)
-    members |= {stray for stray in range(start, last) if not blocks[stray].prose}
-    return tuple(items.values()), last + 1, members
+    members |= {stray for stray in range(start, last) if not layout.blocks[stray].prose or layout.blocks[stray].zone}
+    return tuple(items.values()), members
 
 
-def _item(block: Block, *, says_so: bool, url: str | None) -> RelatedItem | None:
-    if block.zone in ITEM_ZONES or len(block.text) > 300:
+def _ends_before(block: Block, item: RelatedItem) -> bool:
+    return block.zone in ("navigation", "footer", "form") or (
+        item.url is None and notices.find_kind(block.text) is not None
+    )
+
+
+def _next_title(layout: Layout, start: int, members: set[int], *, says_so: bool, url: str | None) -> int | None:
+    """
+    The next block with a title, past dates, sections and names; past teasers only if its markup is a title's above.
+
+    None where another heading, a notice or the end of the list comes first.
+    """
+    marks = {layout.marks[layout.blocks[member].holder] for member in members}
+    for index in range(start, min(start + APART, len(layout.blocks))):
+        block = layout.blocks[index]
+        if _ends(block):
+            return None
+        if index > start and (item := _item(block, says_so=says_so, outside=False, url=url)) and item.url:
+            near = index - start <= STRAYS and not any(one.prose for one in layout.blocks[start:index])
+            return index if near or layout.marks[block.holder] in marks else None
+    return None
+
+
+def _ends(block: Block) -> bool:
+    if block.zone in ("navigation", "footer", "form") or (block.tag == "h1" and not block.links):
+        return True
+    if not block.prose and notices.find_kind(block.text) is not None:
+        return True
+    if block.link_share > LINKED and MORE.match(block.text):
+        return False
+    return is_heading(block.text) or (block.tag in HEADINGS and not block.links)
+
+
+def _item(block: Block, *, says_so: bool, outside: bool, url: str | None) -> RelatedItem | None:
+    if block.zone in ITEM_ZONES or len(block.text) > 300 or (block.tag == "h1" and not block.links):
+        return None
+    if bylines.is_byline(block):
         return None
     if block.links:
         link = max(block.links, key=lambda link: len(link.title))
-        if _is_title(link.title) and (block.link_share >= 0.5 or block.tag in HEADINGS):
+        if (
+            _is_title(link.title, block)
+            and (block.link_share >= 0.5 or block.tag in HEADINGS)
+            and not _is_teaser(block)
+        ):
             return RelatedItem(title=link.title.strip(MARKS), url=address(link, url))
+        pointing = says_so and outside and block.tag in ("p", "li") and not block.prose
+        if pointing and block.words >= 5 and not SENTENCE_END.search(block.text):
+            return RelatedItem(title=block.text.strip(MARKS), url=address(link, url))
         return None
-    if says_so and not block.prose and block.tag not in HEADINGS and _is_title(block.text):
+    if says_so and not block.prose and block.tag not in HEADINGS and _is_title(block.text, block):
         return RelatedItem(title=block.text.strip(MARKS))
     return None
 
 
-def _is_title(text: str) -> bool:
+def _is_teaser(block: Block) -> bool:
+    """Whether a linked line is a sentence below a title and no title."""
+    return block.tag not in HEADINGS and block.words >= 12 and block.text.endswith((".", "…")) and block.words > 20
+
+
+def _is_title(text: str, block: Block) -> bool:
+    """Whether a text is long enough for a title; shorter ones name sections, unless they stand as headings."""
     count = len(text.split())
-    return 4 <= count <= 40 or (
+    least = 3 if block.tag in ("h2", "h3", "h4", "h5") else 4
+    return least <= count <= 40 or (
         not text.isascii() and len(text) >= 12 and (count >= 3 or any(ord(sign) > 0x0E00 for sign in text))
     )

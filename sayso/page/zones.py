@@ -28,9 +28,9 @@ BY_ROLE: dict[str, Zone] = {
 NAMES: dict[Zone, str] = {
     "breadcrumb": r"breadcrumbs?|bread-?crumb\w*|crumbs?|path",
     "comments": r"comments?|disqus\w*|comment-?list|respond|discussion|coral",
-    "caption": r"(?:wp-)?caption(?:-text)?|figcaption|(?:image|img|photo|media|picture)-?captions?|legend|"
-            r"bildunterschrift",
-    "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by)|copyright|"
+    "caption": r"(?:wp-)?caption(?:-text)?|figcaption|"
+            r"(?:image|img|photo|media|picture)-?(?:captions?|descriptions?|legends?)|legend|bildunterschrift",
+    "credit": r"(?:photo|image|img|picture|media|thumbnail)-?(?:credits?|source|copyright|by|authors?)|copyright|"
             r"photographer|credits?|"
               r"bildnachweis|bildquelle",
     "newsletter": r"newsletters?\w*|subscribe\w*|sign-?up|donat\w*|whatsapp|telegram",
@@ -50,7 +50,8 @@ NAMES: dict[Zone, str] = {
             r"article-?(?:summary|lead|intro)",
     "navigation": r"nav|navbar|navigation|menu|topbar|main-?menu|site-?header|masthead|skip-?links?|pagination|pager",
     "footer": r"(?:site-?|page-?)?foot(?:er)?|colophon|legal|imprint|impressum|cookie\w*|gdpr|consent\w*",
-    "aside": r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
+    "aside": r"(?:content|article|post|entry|story)(?:-body)?-foot(?:er)?|"
+            r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
 }  # fmt: skip
 """What words in a class or id say of an element; of several, the first in this order counts."""
 RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
@@ -60,11 +61,17 @@ BY_NAME = re.compile(
 )
 SPEAKS_OF = re.compile(r"(?<![\w-])(?:without|with|no|not|non|has|hide|show|is)-[\w-]+")
 """A column ``without-sidebar`` speaks of another element."""
+JOINS = re.compile(r"[-_]{2,}")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))
 PARAGRAPHS = frozenset(("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 OF_PARAGRAPHS = frozenset(("caption", "credit", "byline", "date", "standfirst", "newsletter", "related"))
 """What a paragraph's own class can say; a ``p.paywall`` is text for subscribers, a ``p.summary`` may be the lede."""
+
+
+def _named(mark: str) -> str:
+    """The names in a mark as words between single hyphens: ``imageAuthor`` and ``image__author`` are one name."""
+    return SPEAKS_OF.sub("", JOINS.sub("-", CAMEL.sub("-", mark)))
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +80,7 @@ def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
     if tag in PLAIN_WRAPPERS or "articlebody" in itemprop.lower():
         return None
     if len(mark) > 1 and len(mark) < 400:
-        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(SPEAKS_OF.sub("", CAMEL.sub("-", mark)))]
+        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(_named(mark))]
         if tag in PARAGRAPHS:
             kinds = [kind for kind in kinds if kind in OF_PARAGRAPHS]
         if kinds:

@@ -45,7 +45,7 @@ def test_a_kicker_before_a_colon_is_part_of_the_headline():
 def test_the_title_given_for_passing_on_counts_where_another_reading_bears_it_out():
     """Outlets test several headings on the page itself; the one they pass on stays."""
     page = html(head='<meta property="og:title" content="Two missing after ferry trip off Norhaven">')
-    other = html(head='<meta property="og:title" content="The Harbour Post, since 1871">')
+    other = html(head=f'<meta property="og:title" content="Norhaven daily, since 1871"><title>{HEADLINE}</title>')
 
     assert article(page).headline == "Two missing after ferry trip off Norhaven"
     assert article(other).headline == HEADLINE
