@@ -47,8 +47,14 @@ COMMANDS = (
     Command("add", "Read pages into a ledger."),
     Command("reread", "Read everything in a ledger again, and show what changed."),
     Command("follow", "Follow a stream of documents: which are about the same news, which are copies of one text."),
+    Command(
+        "news", "Tell what is new: statements, first denials, changed figures, new actors, first reports of an origin."
+    ),
+    Command(
+        "situation", "Declare a situation: every story that fits is put on its page, those there are and those to come."
+    ),
     Command("desk", "Serve the desk: the ledger in a browser."),
-    Command("export", "Write a ledger's statements, events or figures as a table."),
+    Command("export", "Write a ledger's statements, events, figures or stories as a table."),
     Command("schema", "Print the JSON Schema of one line of `sayso read --jsonl`."),
     Command("check", "Say what is missing or wrong with this installation."),
     Command("version", "Print the versions of Sayso and of its model."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
 
@@ -12,12 +12,21 @@ import msgspec
 import typer
 from msgspec import structs
 
+from sayso import settings
 from sayso.cli import exits
+from sayso.cli.add import add_all
+from sayso.cli.running import Failure, progress_bar, reader, resumable, utc_now
 from sayso.cli.terminal import tell, unbroken
-from sayso.errors import BadDate, NotFound, UsageError
-from sayso.following import timeline
+from sayso.errors import BadDate, NotFound
+from sayso.following import timeline, verdicts
 from sayso.following.stream import Stream, seconds
+from sayso.ledger import connect
+from sayso.ledger import followed as followed_in
+from sayso.ledger.following import catch_up
+from sayso.records.capture import Capture
+from sayso.records.carrier import Carrier
 from sayso.records.contract import from_json
+from sayso.records.item import Item, Passage, pack
 from sayso.records.reading import Reading
 from sayso.records.story import Arrival, Followed
 
@@ -41,7 +50,9 @@ def follow(
     until: Annotated[
         str | None, typer.Option(metavar="TIME", help="Leave out documents published after this (ISO 8601).")
     ] = None,
-    ledger: Annotated[str | None, typer.Option(metavar="URL", help="Keep the stories in this ledger as well.")] = None,
+    ledger: Annotated[
+        str | None, typer.Option(metavar="URL", help="Read them into this ledger, and follow them there.")
+    ] = None,
 ) -> None:
     """
     Follow a stream of documents: which are about the same news, which are copies of one text.
@@ -49,32 +60,93 @@ def follow(
     Each line is {"id", "title", "text", "published", "outlet", "url"}; all but "id" may be null. A line that
     `sayso read` printed will do as well. Lines come in order of time. A line that is no such document gives one line
     on standard error; the others are followed all the same, and the exit status is 1.
+
+    With a ledger, each document is read as well, a headline alone too, and its stories are kept there with what
+    happened, the tallies and what is new.
     """
-    if ledger is not None:
-        raise UsageError("stories are not yet kept in a ledger", where="--ledger", remedy="Leave the option out.")
     last = _moment(until)
     failed: list[int] = []
+    failures: tuple[Failure, ...] = ()
     with opened(docs) as lines:
-        stream, arrivals = run(read(lines, docs, failed), last)
-    followed = stream.close()
+        given = until_(read(lines, docs, failed), last)
+        if ledger is not None:
+            followed, arrivals, failures = keep(given, docs, ledger)
+        else:
+            stream, arrivals = run(given)
+            followed = stream.close()
     if jsonl or not sys.stdout.isatty():
         write(followed, sys.stdout.buffer)
     else:
         show(followed, arrivals, sys.stdout)
-    raise typer.Exit(exits.UNREAD if failed else 0)
+    for failure in failures:
+        tell(f"{failure.where}: {failure.reason}")
+    raise typer.Exit(exits.UNREAD if failed or failures else 0)
 
 
-def run(arrivals: Iterable[Arrival], last: float | None) -> tuple[Stream, list[Arrival]]:
-    """Follow every document not later than ``last``; the stream, and the documents without their texts."""
+def until_(arrivals: Iterable[Arrival], last: float | None) -> Iterator[Arrival]:
+    """The documents not later than ``last``, and the undated."""
+    for arrival in arrivals:
+        at = seconds(arrival.published)
+        if last is None or at is None or at <= last:
+            yield arrival
+
+
+def run(arrivals: Iterable[Arrival]) -> tuple[Stream, list[Arrival]]:
+    """Follow every document; the stream, and the documents without their texts."""
     stream = Stream()
     taken: list[Arrival] = []
     for arrival in arrivals:
-        at = seconds(arrival.published)
-        if last is not None and at is not None and at > last:
-            continue
         stream.add(arrival)
-        taken.append(structs.replace(arrival, title=arrival.title or (arrival.text or "").strip()[:80], text=None))
+        taken.append(_without_text(arrival))
     return stream, taken
+
+
+def _without_text(arrival: Arrival) -> Arrival:
+    return structs.replace(arrival, title=arrival.title or (arrival.text or "").strip()[:80], text=None)
+
+
+def keep(
+    arrivals: Iterable[Arrival], docs: str, ledger: str
+) -> tuple[tuple[Followed, ...], list[Arrival], tuple[Failure, ...]]:
+    """
+    Read every document into a ledger, and follow it there.
+
+    Returns:
+        Where those that could be read belong, in the order they came; the documents; what could not be read.
+    """
+    taken = list(arrivals)
+    documents = [(arrival.id, _capture(arrival, docs)) for arrival in taken]
+    chosen = settings.load(flags={"ledger": ledger})
+    with closing(connect.open(chosen.ledger)) as opened_, resumable(), progress_bar() as track:
+        outcome = add_all(
+            opened_, (capture for _, capture in documents), reader(threads=chosen.threads), now=utc_now, track=track
+        )
+        catch_up(opened_, verdicts, now=utc_now, track=track)
+        with opened_.read() as connection:
+            found = followed_in.of(connection, documents)
+    placed = {one.id for one in found}
+    return found, [_without_text(arrival) for arrival in taken if arrival.id in placed], outcome.failures
+
+
+def _capture(arrival: Arrival, docs: str) -> Capture:
+    """A document of a stream says of itself what an item of a feed does."""
+    words = Passage(text=arrival.text) if arrival.text else None
+    return Capture(
+        kind="item",
+        content=pack(
+            Item(
+                source=msgspec.json.encode(arrival),
+                carrier=Carrier(form="json_feed", id=arrival.id),
+                headline=arrival.title,
+                body=words,
+                url=arrival.url,
+                outlet=arrival.outlet,
+                published=arrival.published,
+            )
+        ),
+        path=docs if docs != "-" else None,
+        url=arrival.url,
+    )
 
 
 def read(lines: Iterable[bytes], name: str, failed: list[int]) -> Iterator[Arrival]:

@@ -7,7 +7,7 @@ The ledger hands in what it looked up (``sayso.ledger.following.Follow`` lists t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sayso.following import copies, grouping, situations, tallies
@@ -110,9 +110,9 @@ def tell(story: Sequence[Told]) -> Telling:
     )
 
 
-def news(story: Sequence[Told], seen: Sequence[Told]) -> tuple[Novelty, ...]:
+def news(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> tuple[Novelty, ...]:
     """What a story's articles tell that those seen did not; empty where nothing is new."""
-    return tuple(novelty for novelty in what_is_new(story, seen) if novelty.kind != "nothing")
+    return tuple(novelty for novelty in what_is_new(story, seen, met=met) if novelty.kind != "nothing")
 
 
 def course(told: Sequence[Sequence[Tally]], happened: Sequence[Happening], at: Mapping[str, str]) -> Course:

@@ -1,5 +1,6 @@
 """
-The ledger's records as files other programs read: one flat row a record, as ``flat.py`` documents them.
+The ledger's records as files other programs read: one flat row a record, as ``flat.py`` and ``flat_stories.py``
+document them.
 
 Rows come in a fixed order: articles newest first, the undated last, each article's records in the order of its text.
 They are written as they are read, so that memory does not grow with the ledger. Of a page with several versions only
@@ -16,22 +17,53 @@ from itertools import islice
 from typing import Any, BinaryIO, Literal, cast, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from sayso.ledger import readings
 from sayso.ledger.changes import RELAY_ARROW
 from sayso.ledger.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
+from sayso.ledger.flat_stories import (
+    HappeningRow,
+    NewsRow,
+    StoryRow,
+    TallyRow,
+    UtteranceRow,
+    happening_rows,
+    news_rows,
+    story_rows,
+    tally_rows,
+    utterance_rows,
+)
 from sayso.ledger.rows import as_double
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 
-Exported = Literal["statements", "events", "figures"]
+Exported = Literal["statements", "events", "figures", "stories", "utterances", "happenings", "tallies", "news"]
 Format = Literal["jsonl", "csv", "parquet"]
 
-ROWS: dict[Exported, tuple[type[ArticleFields], Callable[[Reading], Iterator[ArticleFields]]]] = {
-    "statements": (StatementRow, statement_rows),
-    "events": (EventRow, event_rows),
-    "figures": (FigureRow, figure_rows),
+
+def _of_readings(
+    holding: Literal["statements", "events", "figures"], rows_of: Callable[[Reading], Iterator[ArticleFields]]
+) -> Callable[[Connection], Iterator[Struct]]:
+    """The rows of every reading that has any."""
+
+    def rows(connection: Connection) -> Iterator[Struct]:
+        for reading in readings.iterate(connection, holding):
+            yield from rows_of(reading)
+
+    return rows
+
+
+ROWS: dict[Exported, tuple[type[Struct], Callable[[Connection], Iterator[Struct]]]] = {
+    "statements": (StatementRow, _of_readings("statements", statement_rows)),
+    "events": (EventRow, _of_readings("events", event_rows)),
+    "figures": (FigureRow, _of_readings("figures", figure_rows)),
+    "stories": (StoryRow, story_rows),
+    "utterances": (UtteranceRow, utterance_rows),
+    "happenings": (HappeningRow, happening_rows),
+    "tallies": (TallyRow, tally_rows),
+    "news": (NewsRow, news_rows),
 }
 
 
@@ -46,16 +78,15 @@ def export(connection: Connection, what: Exported, format_: Format, to: BinaryIO
         to: Open for writing; need not be seekable.
     """
     row_type, rows_of = ROWS[what]
-    rows = (row for reading in readings.iterate(connection, what) for row in rows_of(reading))
-    WRITERS[format_](row_type, rows, to)
+    WRITERS[format_](row_type, rows_of(connection), to)
 
 
-def _write_jsonl(_: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+def _write_jsonl(_: type[Struct], rows: Iterator[Struct], to: BinaryIO) -> None:
     encoder = msgspec.json.Encoder()
     to.writelines(encoder.encode(row) + b"\n" for row in rows)
 
 
-def _write_csv(row_type: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+def _write_csv(row_type: type[Struct], rows: Iterator[Struct], to: BinaryIO) -> None:
     text = io.TextIOWrapper(to, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     names = row_type.__struct_fields__
@@ -98,7 +129,7 @@ ROWS_A_GROUP = 5_000
 """Rows of a Parquet row group, the most that is in memory; of statements about 5 MB."""
 
 
-def _write_parquet(row_type: type[ArticleFields], rows: Iterator[ArticleFields], to: BinaryIO) -> None:
+def _write_parquet(row_type: type[Struct], rows: Iterator[Struct], to: BinaryIO) -> None:
     pa: Any = import_module("pyarrow")  # slow to load, and untyped; likewise the next
     parquet: Any = import_module("pyarrow.parquet")
     schema = _parquet_schema(pa, row_type)
@@ -107,7 +138,7 @@ def _write_parquet(row_type: type[ArticleFields], rows: Iterator[ArticleFields],
             writer.write_table(pa.Table.from_pylist(group, schema=schema))
 
 
-def _parquet_schema(pa: Any, row_type: type[ArticleFields]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _parquet_schema(pa: Any, row_type: type[Struct]) -> Any:  # noqa: ANN401 - pyarrow has no types
     plain = {str: pa.string(), bool: pa.bool_(), int: pa.float64(), float: pa.float64(), Span: pa.list_(pa.int32())}
 
     def of(hint: Any) -> Any:  # noqa: ANN401 - a type or an alias of one
@@ -124,7 +155,7 @@ def _parquet_schema(pa: Any, row_type: type[ArticleFields]) -> Any:  # noqa: ANN
     return pa.schema(sorted(fields, key=lambda field: row_type.__struct_fields__.index(field.name)))
 
 
-def _parquet_row(row: ArticleFields) -> dict[str, Any]:
+def _parquet_row(row: Struct) -> dict[str, Any]:
     """Parquet's numbers are doubles; a whole number beyond their range is left out."""
     told: dict[str, Any] = msgspec.to_builtins(row)
     return {name: as_double(value) if name in NUMBERS else value for name, value in told.items()}
@@ -132,7 +163,7 @@ def _parquet_row(row: ArticleFields) -> dict[str, Any]:
 
 NUMBERS = ("value", "low", "high")
 
-WRITERS: dict[Format, Callable[[type[ArticleFields], Iterator[ArticleFields], BinaryIO], None]] = {
+WRITERS: dict[Format, Callable[[type[Struct], Iterator[Struct], BinaryIO], None]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
     "parquet": _write_parquet,

@@ -8,7 +8,7 @@ undisturbed one leave the same. What to decide between is looked up here; what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -45,8 +45,8 @@ class Follow(members.Recognise, Protocol):
         """All that a story tells."""
         ...
 
-    def news(self, story: Sequence[Told], seen: Sequence[Told]) -> tuple[Novelty, ...]:
-        """What is new in it."""
+    def news(self, story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> tuple[Novelty, ...]:
+        """What is new in it; ``met`` are actors known from other stories."""
         ...
 
     def course(self, told: Sequence[Sequence[Tally]], happened: Sequence[Happening], at: Mapping[str, str]) -> Course:
@@ -146,8 +146,8 @@ def _tell(connection: Connection, follow: Follow, story: int, current: int) -> N
     telling = follow.tell([one.told for one in told]) if told else None
     core = follow.core([report.words for report in reports], seen, count) if reports else {}
     stories.retell(connection, story, telling, core, at=max((report.at for report in reports), default=0.0))
-    _note_news(connection, follow, story, told, current)
     _link(connection, follow, story)
+    _note_news(connection, follow, story, told, current)
     for declared in watches.list_(connection):
         belongs = bool(told) and follow.belongs([one.told for one in told], declared)
         watches.claim(connection, declared.id, story, belongs=belongs)
@@ -157,12 +157,13 @@ def _tell(connection: Connection, follow: Follow, story: int, current: int) -> N
 def _note_news(connection: Connection, follow: Follow, story: int, told: Sequence[stories.Kept], current: int) -> None:
     """Of a story that only grew, what was noted before stays; of one that changed otherwise, all is noted anew."""
     grew = stories.only_grew(connection, story)
+    met = situations.met_before(connection, story)
     for taken in sorted({one.round for one in told}):
         if grew and taken != current:
             continue
         known = [one.told for one in told if one.round < taken]
         by_now = [one.told for one in told if one.round <= taken]
-        novelties.note(connection, story, taken, follow.news(by_now, known), by_now)
+        novelties.note(connection, story, taken, follow.news(by_now, known, met), by_now)
     novelties.keep_only(connection, story, {one.round for one in told})
 
 

@@ -266,3 +266,9 @@ def _parts(values: Iterable[T], size: int) -> Iterator[list[T]]:
 def settle(connection: Connection, placed: Sequence[int]) -> None:
     """They have their place."""
     connection.execute(update(members).where(members.c.article.in_(placed)).values(waiting=False))
+
+
+def round_of(connection: Connection, id_: str) -> int | None:
+    """The round that took an article, by its id."""
+    query = select(members.c.round).join(articles, articles.c.number == members.c.article)
+    return connection.scalar(query.where(articles.c.id == id_))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from sayso.ledger import tallies
-from sayso.ledger.schema import articles
+from sayso.ledger.schema import actors, articles
 from sayso.ledger.story_tables import members, relations, situation_stories, situations, stories, story_words, watches
 from sayso.records.story import Course, Member
 from sayso.records.tally import Relation, Tally
@@ -127,6 +127,23 @@ def stale(connection: Connection) -> tuple[int, ...]:
     """Those that must be told anew."""
     query = select(situations.c.situation).where(situations.c.stale)
     return tuple(connection.scalars(query.order_by(situations.c.situation)))
+
+
+def met_before(connection: Connection, story: int) -> frozenset[str]:
+    """The names of actors that other stories of its situation had before a story began."""
+    this = connection.execute(select(stories.c.situation, stories.c.first).where(stories.c.story == story)).one()
+    if this.situation is None or this.first is None:
+        return frozenset()
+    query = (
+        select(actors.c.name)
+        .join(articles, articles.c.number == actors.c.article)
+        .join(members, members.c.article == articles.c.number)
+        .join(stories, stories.c.story == members.c.story)
+        .where(stories.c.situation == this.situation, stories.c.story != story)
+        .where(articles.c.sort_key < this.first)
+        .distinct()
+    )
+    return frozenset(connection.scalars(query))
 
 
 def tallies_of_stories(connection: Connection, situation: int) -> list[tuple[Tally, ...]]:

@@ -249,3 +249,14 @@ def summary_of(row: Row[Any]) -> StorySummary:
         articles=row.articles,
         situation=row.situation_id,
     )
+
+
+def article_ids(connection: Connection, id_: str) -> list[str]:
+    """The ids of a story's articles, in the order of time."""
+    query = (
+        select(articles.c.id)
+        .join(members, members.c.article == articles.c.number)
+        .join(stories, stories.c.story == members.c.story)
+        .where(stories.c.id == id_)
+    )
+    return list(connection.scalars(query.order_by(articles.c.sort_key, articles.c.id)))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.cli import run as run_command
-from sayso.cli.follow import read, run, show, write
+from sayso.cli.follow import read, run, show, until_, write
 from sayso.following.stories import Rules
 from sayso.following.stream import Stream, seconds
 from sayso.records.story import Arrival
@@ -104,7 +104,7 @@ def test_bad_lines_are_told_with_their_number_and_the_others_followed(capsys):
     lines = [b'{"id": "a", "title": "Boats collide"}', b"{bad", b"", b'{"id": 4}', b'{"id": "b", "published": "soon"}']
     failed = []
 
-    stream, taken = run(read(lines, "docs.jsonl", failed), None)
+    stream, taken = run(read(lines, "docs.jsonl", failed))
 
     assert [one.id for one in stream.close()] == ["a"]
     assert [arrival.title for arrival in taken] == ["Boats collide"]
@@ -114,9 +114,9 @@ def test_bad_lines_are_told_with_their_number_and_the_others_followed(capsys):
 
 
 def test_what_was_published_after_until_is_left_out():
-    stream, _ = run([title("a", "x", "2026-03-03"), title("b", "y", "2026-03-05")], seconds("2026-03-04"))
+    given = [title("a", "x", "2026-03-03"), title("b", "y", "2026-03-05"), title("c", "z")]
 
-    assert [one.id for one in stream.close()] == ["a"]
+    assert [arrival.id for arrival in until_(given, seconds("2026-03-04"))] == ["a", "c"]
 
 
 def test_a_line_out_has_the_fields_of_the_contract(tmp_path):
