@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
-from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from msgspec import Struct
 
-from sayso import intake, settings
+from sayso import settings
+from sayso.cli.inputs import Told, check, load_all
 from sayso.cli.read import iso
 from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, utc_now
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import SaysoError
 from sayso.following import verdicts
-from sayso.intake import files
 from sayso.ledger import captures, connect
 from sayso.ledger.connect import Ledger
 from sayso.ledger.following import catch_up
 from sayso.ledger.settle import Now, Read, settle
 from sayso.records.capture import Capture
-from sayso.settings import Settings
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -53,54 +51,21 @@ def add(
     """
     Read pages into a ledger.
 
-    Each input is kept before it is read: a run may be stopped at any point and started again without loss or doubles.
-    Inputs that cannot be read are listed on standard error; those that got into the ledger are kept there with the
-    reason, and `sayso reread` tries them again. Stories and situations are kept current with what was read.
+    Takes all that `sayso read` takes: HTML, plain text, feeds, wire messages, e-mail, web archives. Each article is
+    kept before it is read: a run may be stopped at any point and started again without loss or doubles. Those that
+    cannot be read are listed on standard error; those that got into the ledger are kept there with the reason, and
+    `sayso reread` tries them again. Stories and situations are kept current with what was read.
     """
-    if url is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
-        raise UsageError("one address cannot be that of several pages", where="--url", remedy="Pass one file.")
+    told = Told(plain=plain, url=url, published=iso(published) if published else None)
+    check(paths, told)
     chosen = settings.load(flags={"ledger": ledger})
-    inputs = load_all(paths, chosen, plain=plain, url=url, published=iso(published) if published else None)
+    inputs = load_all(paths, chosen, told)
     with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
         outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
         catch_up(opened, verdicts, now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""
     print(f"{opened.where}: {outcome.read} read{known}.")
     end(outcome.failures)
-
-
-def load_all(
-    paths: Iterable[str], chosen: Settings, *, plain: bool = False, url: str | None = None, published: str | None = None
-) -> Iterator[Capture | SaysoError]:
-    """Every input of the command line in order; in place of one that cannot be had, the error that tells why."""
-
-    def fetch(address: str) -> Capture:
-        return intake.fetch(
-            address,
-            published=published,
-            allow_private=chosen.allow_private_addresses,
-            limit_bytes=chosen.page_limit_bytes,
-            timeout_s=chosen.fetch_timeout_s,
-        )
-
-    def load(source: files.Source) -> Capture:
-        return intake.load(source, plain=plain, url=url, published=published, limit_bytes=chosen.page_limit_bytes)
-
-    for path in paths:
-        if path.startswith(("http://", "https://")):
-            yield _had(fetch, path)
-        else:
-            yield from (_had(load, source) for source in intake.find([path]))
-
-
-Source = TypeVar("Source")
-
-
-def _had(load: Callable[[Source], Capture], source: Source) -> Capture | SaysoError:
-    try:
-        return load(source)
-    except SaysoError as error:
-        return error
 
 
 def add_all(ledger: Ledger, inputs: Iterable[Capture | SaysoError], read: Read, *, now: Now, track: Track) -> Outcome:

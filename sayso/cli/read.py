@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
 
 import typer
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from sayso import settings
 from sayso.cli import exits
+from sayso.cli.inputs import Loader, Told, check, find
 from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, InstallationError, SaysoError, UsageError
 from sayso.records import contract
@@ -30,8 +29,8 @@ HTML_LIMIT: Final = 200
 class Rooms(Struct, frozen=True, kw_only=True):
     """The way from a source to a reading, handed in so that a test can shorten it."""
 
-    load: Callable[[str], Capture]
-    """From a file, ``-`` or an address."""
+    load: Callable[[str], Iterable[Capture | SaysoError]]
+    """From a file, ``-`` or an address; an error in the place of what cannot be had."""
     read: Callable[[Capture], Reading]
 
 
@@ -62,17 +61,16 @@ def read(
     """
     Read news pages: who said what through whom, what happened, how many.
 
-    HTML pages and pages saved as plain text are told apart by what is in them, not by name. A page that cannot be
-    read gives one line on standard error; the others are read all the same, and the exit status is 1.
+    HTML, pages saved as plain text, feeds, news sitemaps, wire messages, e-mail and web archives are told apart by what
+    is in them, not by name; one file may hold many articles. What cannot be read gives one line on standard error; the
+    others are read all the same, and the exit status is 1.
     """
     if jsonl + brief + (html is not None) > 1:
         raise UsageError("there is one output", remedy="Choose one of --jsonl, --brief and --html.")
-    if url is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
-        raise UsageError("one address cannot be that of several pages", where="--url", remedy="Pass one file.")
-    if plain and any(map(is_address, paths)):
-        raise UsageError("an address gives a page, never the bare text", where="--plain", remedy="Pass a file.")
+    told = Told(plain=plain, url=url, published=iso(published) if published is not None else None)
+    check(paths, told)
     chosen = settings.load(flags={"debug": debug or None})
-    rooms = _rooms(chosen, plain=plain, url=url, published=iso(published) if published is not None else None)
+    rooms = _rooms(chosen, told)
     sources = find(paths)
     if html is not None:
         status = to_page(sources, html, rooms=rooms, debug=chosen.debug)
@@ -122,7 +120,7 @@ def to_brief(sources: Iterable[str], out: TextIO, *, rooms: Rooms, debug: bool =
 
 def to_page(sources: Iterator[str], file: Path, *, rooms: Rooms, debug: bool = False) -> int:
     """
-    One self-contained page of all articles, from no more than ``HTML_LIMIT`` sources.
+    One self-contained page of all articles, no more than ``HTML_LIMIT`` of them.
 
     Returns:
         The exit status.
@@ -132,10 +130,16 @@ def to_page(sources: Iterator[str], file: Path, *, rooms: Rooms, debug: bool = F
     if not file.absolute().parent.is_dir():
         raise UsageError("its folder does not exist", where=str(file), remedy="Make the folder first.")
     readings: list[Reading] = []
-    status = _each(islice(sources, HTML_LIMIT), readings.append, rooms=rooms, debug=debug)
-    if next(sources, None) is not None:
-        tell(f"sayso: {file} is of the first {HTML_LIMIT} files only; for more, use sayso add and sayso desk.")
-        status = exits.UNREAD
+    status = 0
+    for reading in _all(sources, rooms=rooms, debug=debug):
+        if reading is None:
+            status = exits.UNREAD
+        elif len(readings) == HTML_LIMIT:
+            tell(f"sayso: {file} is of the first {HTML_LIMIT} articles only; for more, use sayso add and sayso desk.")
+            status = exits.UNREAD
+            break
+        else:
+            readings.append(reading)
     if not readings:
         tell(f"sayso: {file} is not written, for no article was read.")
         return status
@@ -146,27 +150,6 @@ def to_page(sources: Iterator[str], file: Path, *, rooms: Rooms, debug: bool = F
             f"cannot be written ({fault.strerror})", where=str(file), remedy="Check its rights."
         ) from fault
     return status
-
-
-def find(paths: Iterable[str]) -> Iterator[str]:
-    """Everything to read, one by one: a folder's files in its place, sorted by name."""
-    from sayso.intake import files  # noqa: PLC0415 - slow to load
-
-    for path in paths:
-        if is_address(path):
-            yield path
-        else:
-            yield from map(str, files.find([path]))
-
-
-def is_address(path: str) -> bool:
-    """
-    Whether a PATH is to be fetched.
-
-    >>> is_address("https://harbour-post.example/"), is_address("http.html")
-    (True, False)
-    """
-    return path.lower().startswith(("http://", "https://"))
 
 
 def iso(day: str) -> str:
@@ -187,9 +170,9 @@ def iso(day: str) -> str:
     raise BadDate(f"“{day}” is no date", where="--published", remedy="Write it as 2025-11-05 or 2025-11-05T06:30Z.")
 
 
-def _rooms(chosen: settings.Settings, *, plain: bool, url: str | None, published: str | None) -> Rooms:
+def _rooms(chosen: settings.Settings, told: Told) -> Rooms:
     """The real way, with the encoder loaded at the first page that needs it."""
-    from sayso import intake, pipeline  # noqa: PLC0415 - slow to load
+    from sayso import pipeline  # noqa: PLC0415 - slow to load
     from sayso.reading.encoder import Encoder  # noqa: PLC0415 - likewise
     from sayso.reading.memo import ParagraphMemo  # noqa: PLC0415 - likewise
 
@@ -197,31 +180,12 @@ def _rooms(chosen: settings.Settings, *, plain: bool, url: str | None, published
     def annotator() -> ParagraphMemo:
         return ParagraphMemo(Encoder.load(threads=chosen.threads))
 
-    def load(source: str) -> Capture:
-        if is_address(source):
-            return intake.fetch(
-                source,
-                published=published,
-                allow_private=chosen.allow_private_addresses,
-                limit_bytes=chosen.page_limit_bytes,
-                timeout_s=chosen.fetch_timeout_s,
-            )
-        file = "-" if source == "-" else Path(source)
-        capture = intake.load(file, url=url, published=published, plain=plain, limit_bytes=chosen.page_limit_bytes)
-        return structs.replace(capture, path=_written(capture.path)) if capture.path else capture
-
-    return Rooms(load=load, read=lambda capture: pipeline.read(capture, annotator()))
-
-
-def _written(path: str) -> str:
-    """A path as text: bytes of a file's name that are not UTF-8 have no place in JSON."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return Rooms(load=Loader(chosen, told), read=lambda capture: pipeline.read(capture, annotator()))
 
 
 def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Rooms, debug: bool) -> int:
     status = 0
-    for source in sources:
-        reading = _reading(source, rooms=rooms, debug=debug)
+    for reading in _all(sources, rooms=rooms, debug=debug):
         if reading is None:
             status = exits.UNREAD
         else:
@@ -229,19 +193,43 @@ def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Roo
     return status
 
 
-def _reading(source: str, *, rooms: Rooms, debug: bool) -> Reading | None:
-    """One source's reading; or None, and a line on standard error that says why."""
-    name = "standard input" if source == "-" else " ".join(source.split())
+def _all(sources: Iterable[str], *, rooms: Rooms, debug: bool) -> Iterator[Reading | None]:
+    return (reading for source in sources for reading in _readings(source, rooms=rooms, debug=debug))
+
+
+def _readings(source: str, *, rooms: Rooms, debug: bool) -> Iterator[Reading | None]:
+    """One source's readings; in the place of one that failed None, and a line on standard error that says why."""
     try:
-        return rooms.read(rooms.load(source))
+        for given in rooms.load(source):
+            yield _reading(given, source, rooms=rooms, debug=debug)
     except InstallationError:
         raise
-    except SaysoError as error:
-        told = str(error)
-        tell(told if told.startswith(name) else f"{name}: {told}")
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one source must not lose the others
+        _explain(fault, source, debug=debug)
+        yield None
+
+
+def _reading(given: Capture | SaysoError, source: str, *, rooms: Rooms, debug: bool) -> Reading | None:
+    if isinstance(given, SaysoError):
+        _explain(given, source, debug=debug)
+        return None
+    try:
+        return rooms.read(given)
+    except InstallationError:
+        raise
     except Exception as fault:  # noqa: BLE001 - a fault of ours in one page must not lose the others
-        why = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
-        tell(f"{name}: we have a bug ({why}). Please report it with the page; --debug shows where it happened.")
-        if debug:
-            traceback.print_exc()
-    return None
+        _explain(fault, source, debug=debug)
+        return None
+
+
+def _explain(fault: Exception, source: str, *, debug: bool) -> None:
+    """One line on standard error: what could not be read, and why."""
+    name = "standard input" if source == "-" else " ".join(source.split())
+    if isinstance(fault, SaysoError):
+        told = str(fault)
+        tell(told if told.startswith(name) else f"{name}: {told}")
+        return
+    why = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+    tell(f"{name}: we have a bug ({why}). Please report it with the page; --debug shows where it happened.")
+    if debug:
+        traceback.print_exception(fault)

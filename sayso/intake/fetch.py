@@ -1,4 +1,7 @@
-"""One page from the web, fetched politely: bounded in size, time and redirects, and never from a private network."""
+"""
+What stands at an address of the web, fetched politely: where the site's robots.txt lets programs, bounded in size, time
+and redirects, and never from a private network.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,20 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urljoin, urlsplit
 
 import httpx
+from msgspec import Struct
+from protego import Protego
 
-from sayso.errors import FetchFailed, ForbiddenAddress
-from sayso.intake.recognise import LIMIT_BYTES, recognise, refuse_size
+from sayso.errors import FetchFailed, ForbiddenAddress, InputError
+from sayso.intake.forms import LIMIT_BYTES, refuse_size
+from sayso.intake.recognise import only, recognise_all
 from sayso.records.capture import Capture
 
 USER_AGENT = "Sayso/0.1 (news reader for research; reads one page at a time)"
 TIMEOUT_S = 20.0
 """For the whole fetch, redirects included."""
 REDIRECTS = 8
+ROBOTS_BYTES = 500_000
+"""Of a robots.txt so much is read. Source: RFC 9309, 2.5."""
 
 Resolve = Callable[[str], list[str]]
 """A host name to the addresses it stands for."""
@@ -26,6 +34,80 @@ Resolve = Callable[[str], list[str]]
 def resolve(host: str) -> list[str]:
     """The addresses of a host, as the system's resolver gives them."""
     return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)})
+
+
+Rules = dict[str, Protego]
+"""What the robots.txt of a site allows, by the site's scheme, host and port."""
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What a server sent."""
+
+    status: int
+    url: str
+    """After redirects."""
+    content: bytes
+    encoding: str | None
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """How requests travel, and their bounds."""
+
+    client: httpx.Client
+    resolve: Resolve
+    clock: Callable[[], float]
+    allow_private: bool
+    until: float
+    """By the clock, when it must all be over."""
+
+
+def fetch_all(  # noqa: PLR0913 - tests hand in the way, names and the clock
+    url: str,
+    *,
+    published: str | None = None,
+    transport: httpx.BaseTransport | None = None,
+    resolve: Resolve = resolve,
+    clock: Callable[[], float] = time.monotonic,
+    allow_private: bool = False,
+    limit_bytes: int = LIMIT_BYTES,
+    timeout_s: float = TIMEOUT_S,
+    rules: Rules | None = None,
+) -> list[Capture | InputError]:
+    """
+    Every capture of what stands at an address: a page is one, a feed one for each item.
+
+    Args:
+        url: An http or https address.
+        published: A reference date, for a page that carries none.
+        transport: How requests travel; the network by default, ``httpx.MockTransport`` in tests.
+        resolve: How host names become addresses.
+        clock: Seconds that only grow.
+        allow_private: Also fetch from loopback, link-local and private networks.
+        limit_bytes: The most that is read, after decompression.
+        timeout_s: The most time it may all take.
+        rules: What is known of sites' robots.txt; what is learned is put into it.
+
+    Returns:
+        Captures, and in the place of what is not read the reason; see ``recognise_all``.
+
+    Raises:
+        ForbiddenAddress: Not a web address, or one in a private network, at any hop of a redirect; or the site's
+            robots.txt asks programs not to fetch it.
+        FetchFailed: No answer, an answer that is no page, or one that took too long.
+        TooLarge: More than ``limit_bytes``.
+    """
+    rules = {} if rules is None else rules
+    headers = {"User-Agent": USER_AGENT}
+    with httpx.Client(transport=transport, headers=headers, timeout=timeout_s, trust_env=False) as client:
+        way = Way(client=client, resolve=resolve, clock=clock, allow_private=allow_private, until=clock() + timeout_s)
+        answer = _get(url, way, limit_bytes=limit_bytes, rules=rules)
+    if answer.status >= 400:
+        raise FetchFailed(f"answered {answer.status}", where=answer.url, remedy="Try again later.")
+    return list(
+        recognise_all(
+            answer.content, url=answer.url, published=published, encoding=answer.encoding, limit_bytes=limit_bytes
+        )
+    )
 
 
 def fetch(
@@ -40,41 +122,56 @@ def fetch(
     timeout_s: float = TIMEOUT_S,
 ) -> Capture:
     """
-    The page at an address.
-
-    Args:
-        url: An http or https address.
-        published: A reference date, for a page that carries none.
-        transport: How requests travel; the network by default, ``httpx.MockTransport`` in tests.
-        resolve: How host names become addresses.
-        clock: Seconds that only grow.
-        allow_private: Also fetch from loopback, link-local and private networks.
-        limit_bytes: The most that is read, after decompression.
-        timeout_s: The most time it may all take.
+    The page at an address that holds one; arguments and errors as for ``fetch_all``.
 
     Raises:
-        ForbiddenAddress: Not a web address, or one in a private network, at any hop of a redirect.
-        FetchFailed: No answer, an answer that is no page, or one that took too long.
-        InputError: An answer that Sayso does not read; see ``recognise``.
+        InputError: An answer that Sayso does not read, or that holds more than one thing.
     """
-    until = clock() + timeout_s
-    with httpx.Client(
-        transport=transport, headers={"User-Agent": USER_AGENT}, timeout=timeout_s, trust_env=False
-    ) as client:
-        for _ in range(REDIRECTS + 1):
-            _refuse(url, resolve=resolve, allow_private=allow_private)
-            try:
-                with client.stream("GET", url) as response:
-                    _refuse_peer(response, url, allow_private=allow_private)
-                    if response.is_redirect:
-                        url = urljoin(url, response.headers["location"])
-                        continue
-                    content = _content(response, url, until=until, clock=clock, limit_bytes=limit_bytes)
-                    encoding = response.charset_encoding
-            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as fault:
-                raise FetchFailed(_why(fault), where=url, remedy="Try again later.") from fault
-            return recognise(content, url=url, published=published, encoding=encoding, limit_bytes=limit_bytes)
+    found = fetch_all(url, published=published, transport=transport, resolve=resolve, clock=clock,
+                      allow_private=allow_private, limit_bytes=limit_bytes, timeout_s=timeout_s)  # fmt: skip
+    return only(found, where=url)
+
+
+def _get(url: str, way: Way, *, limit_bytes: int, rules: Rules | None) -> Answer:
+    """The answer at the end of the redirects; with ``rules``, only where every hop's robots.txt lets programs."""
+    for _ in range(REDIRECTS + 1):
+        _refuse(url, resolve=way.resolve, allow_private=way.allow_private)
+        if rules is not None:
+            _refuse_unwanted(url, way, rules)
+        try:
+            with way.client.stream("GET", url) as response:
+                _refuse_peer(response, url, allow_private=way.allow_private)
+                if response.is_redirect:
+                    url = urljoin(url, response.headers["location"])
+                    continue
+                content = _content(response, url, until=way.until, clock=way.clock, limit_bytes=limit_bytes)
+                encoding = response.charset_encoding
+                return Answer(status=response.status_code, url=url, content=content, encoding=encoding)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as fault:
+            raise FetchFailed(_why(fault), where=url, remedy="Try again later.") from fault
     raise FetchFailed(f"redirected more than {REDIRECTS} times", where=url, remedy="Pass the page's final address.")
+
+
+def _refuse_unwanted(url: str, way: Way, rules: Rules) -> None:
+    """
+    Stop where a site asks programs not to fetch an address.
+
+    A site without a robots.txt allows all; one whose server fails is to be taken as forbidding all. Source: RFC 9309.
+    """
+    site = urljoin(url, "/")
+    if site not in rules:
+        answer = _get(urljoin(url, "/robots.txt"), way, limit_bytes=ROBOTS_BYTES, rules=None)
+        if answer.status >= 500:
+            what = f"its site's robots.txt answered {answer.status}"
+            raise FetchFailed(what, where=url, remedy="Try again later.")
+        told = "" if answer.status >= 400 else answer.content.decode("utf-8", "replace")
+        rules[site] = Protego.parse(told)
+    if not rules[site].can_fetch(url, USER_AGENT.split("/", maxsplit=1)[0]):
+        raise ForbiddenAddress(
+            "its site's robots.txt asks programs not to fetch it",
+            where=url,
+            remedy="Save the page from a browser and pass the file.",
+        )
 
 
 def _refuse(url: str, *, resolve: Resolve, allow_private: bool) -> None:
@@ -124,11 +221,9 @@ def _is_public(address: IPv4Address | IPv6Address) -> bool:
 def _content(
     response: httpx.Response, url: str, *, until: float, clock: Callable[[], float], limit_bytes: int
 ) -> bytes:
-    """The body, read piece by piece so that neither its size nor its slowness is without bound."""
+    """The body, read piece by piece so that neither its size nor its slowness is without bound; of an error none."""
     if response.status_code >= 400:
-        raise FetchFailed(
-            f"answered {response.status_code} {response.reason_phrase}", where=url, remedy="Try again later."
-        )
+        return b""
     pieces: list[bytes] = []
     size_bytes = 0
     for piece in response.iter_bytes(65_536):

@@ -1,15 +1,69 @@
-"""What an input is, told by its bytes and never by its name."""
+"""Bytes as they arrived become captures: a page one, a feed or wire message one for each item in it."""
 
 from __future__ import annotations
 
-import re
-import zlib
+from collections.abc import Callable, Iterator
+from itertools import islice
+from urllib.parse import urljoin
 
-from sayso.errors import EmptyInput, NotText, TooLarge, UnknownFormat
-from sayso.records.capture import Capture, CaptureKind
+from sayso.errors import InputError, TooLarge, UnknownFormat
+from sayso.intake import feeds, forms, json_feed, mail, sitemaps, unpack
+from sayso.intake import json_values as json
+from sayso.intake.forms import LIMIT_BYTES, refuse_size
+from sayso.intake.wire import anpa, iptc7901, newsml, newsml_g2, ninjs, nitf
+from sayso.records.capture import Capture
+from sayso.records.item import Item, pack
 
-LIMIT_BYTES = 20_000_000
-"""A news page weighs 0.05 to 5 MB with its scripts; the heaviest of 1,200 looked at had 6.4 MB."""
+ITEMS = 10_000
+"""At most so many items of one input are read; the longest feed of the samples has 1,000."""
+
+
+def recognise_all(
+    content: bytes,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    encoding: str | None = None,
+    plain: bool = False,
+    limit_bytes: int = LIMIT_BYTES,
+) -> Iterator[Capture | InputError]:
+    """
+    Every capture of one input, and in the place of what cannot be read the reason.
+
+    Args:
+        content: The bytes as they arrived; one layer of gzip or Zstandard is taken off.
+        path: The file they came from, as the user named it.
+        url: The address they stand at.
+        published: A reference date from outside, for an input that carries none.
+        encoding: The encoding the carrier declared.
+        plain: The bytes are the article's text itself, not a page.
+        limit_bytes: The most that is accepted, after unpacking.
+
+    Returns:
+        Captures; the errors among them are of these kinds: EmptyInput, nothing but white space; TooLarge, more than
+        ``limit_bytes`` or ``ITEMS``; NotText, binary; UnknownFormat, a form Sayso does not read; NoArticle, a feed or
+        wire message without items.
+    """
+    where = path or url or "standard input"
+    try:
+        refuse_size(len(content), where=where, limit_bytes=limit_bytes)
+        if unpack.is_packed(content):
+            content = unpack.whole(
+                content,
+                where=where,
+                limit_bytes=limit_bytes,
+                check=lambda size: refuse_size(size, where=where, limit_bytes=limit_bytes),
+            )
+        forms.refuse_no_text(content, where=where)
+        form = "plain" if plain else forms.tell(content, where=where)
+    except InputError as error:
+        yield error
+        return
+    if form in ("html", "rendering", "plain"):
+        yield Capture(kind=form, content=content, path=path, url=url, published=published, encoding=encoding)
+        return
+    yield from _carried(form, content, path=path, url=url, published=published, encoding=encoding, where=where)
 
 
 def recognise(
@@ -23,174 +77,90 @@ def recognise(
     limit_bytes: int = LIMIT_BYTES,
 ) -> Capture:
     """
-    The capture of one input.
-
-    Args:
-        content: The bytes as they arrived; one gzip layer is taken off.
-        path: The file they came from, as the user named it.
-        url: The address they stand at.
-        published: A reference date from outside, for an input that carries none.
-        encoding: The encoding the carrier declared.
-        plain: The bytes are the article's text itself, not a page.
-        limit_bytes: The most that is accepted, after unpacking.
+    The capture of an input that is one; arguments as for ``recognise_all``.
 
     Raises:
-        EmptyInput: Nothing but white space.
-        TooLarge: More than ``limit_bytes``.
-        NotText: Binary.
-        UnknownFormat: A form Sayso knows by name but does not read.
+        InputError: It holds nothing that is read, or more than one thing.
     """
-    where = path or url or "standard input"
-    refuse_size(len(content), where=where, limit_bytes=limit_bytes)
-    if content.startswith(GZIP):
-        content = _unpacked(content, where=where, limit_bytes=limit_bytes)
-    _refuse_what_is_no_text(content, where=where)
-    kind = "plain" if plain else _kind(content, where=where)
-    return Capture(kind=kind, content=content, path=path, url=url, published=published, encoding=encoding)
+    found = list(islice(recognise_all(content, path=path, url=url, published=published, encoding=encoding, plain=plain,
+                                      limit_bytes=limit_bytes), 2))  # fmt: skip
+    return only(found, where=path or url or "standard input")
 
 
-def refuse_size(size_bytes: int, *, where: str, limit_bytes: int = LIMIT_BYTES) -> None:
+def only(found: list[Capture | InputError], *, where: str) -> Capture:
     """
-    Let pass what is within the limit.
+    The one capture there is.
 
     Raises:
-        TooLarge: ``size_bytes`` is over it.
+        InputError: There is none, or more than one.
     """
-    if size_bytes > limit_bytes:
-        raise TooLarge(
-            f"over the limit of {_megabytes(limit_bytes)} for one page (it has {_megabytes(size_bytes)})",
-            where=where,
-            remedy="Split it, or pass the article's own page.",
-        )
+    captures = [one for one in found if isinstance(one, Capture)]
+    if len(captures) == 1:
+        return captures[0]
+    if not captures and found and isinstance(found[0], InputError):
+        raise found[0]
+    raise UnknownFormat("it holds more than one article", where=where, remedy="Read all of them.")
 
 
-GZIP = b"\x1f\x8b"
-
-MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "a document of Microsoft Office"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a WebP image, WAV sound or AVI video"),
-    (b"OggS", "an Ogg recording"),
-    (b"ID3", "an MP3 recording"),
-    (b"\x1aE\xdf\xa3", "a Matroska or WebM video"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet table"),
-    (b"\x7fELF", "a program"),
-    (b"WARC/", "a WARC archive"),
-    (b"filedesc:", "an ARC archive"),
-)
-"""First bytes and what they announce. Source: the formats' own specifications."""
-
-XML_FORMS: tuple[tuple[bytes, str], ...] = (
-    (b"rss", "an RSS feed"),
-    (b"feed", "an Atom feed"),
-    (b"rdf", "an RDF feed"),
-    (b"urlset", "a sitemap"),
-    (b"sitemapindex", "a sitemap index"),
-    (b"newsmessage", "a NewsML-G2 message"),
-    (b"newsitem", "a NewsML-G2 item"),
-    (b"packageitem", "a NewsML-G2 package"),
-    (b"newsml", "a NewsML document"),
-    (b"nitf", "an NITF document"),
-    (b"svg", "an SVG image"),
-)
-"""Root elements and what they announce."""
+READERS: dict[str, Callable[..., Iterator[Item]]] = {
+    "rss": feeds.read,
+    "rdf": feeds.read,
+    "atom": feeds.read,
+    "sitemap": sitemaps.read,
+    "newsml_g2": newsml_g2.read,
+    "newsml": newsml.read,
+    "nitf": nitf.read,
+    "iptc7901": iptc7901.read,
+    "anpa": anpa.read,
+    "mail": mail.read,
+}
+"""What reads each form; JSON Feed and ninjs are told apart by their values."""
 
 
-def _unpacked(content: bytes, *, where: str, limit_bytes: int) -> bytes:
-    """The inside of a gzip file, never more of it than the limit."""
-    unpacker = zlib.decompressobj(wbits=31)
+def _carried(
+    form: str, content: bytes, *, path: str | None, url: str | None, published: str | None,
+    encoding: str | None, where: str,
+) -> Iterator[Capture | InputError]:  # fmt: skip
+    """A capture for each item."""
+    read = READERS.get(form, _read_json)
     try:
-        inside = unpacker.decompress(content, limit_bytes + 1)
-    except zlib.error as fault:
-        raise NotText(f"a damaged gzip file ({fault})", where=where, remedy="Fetch the file again.") from fault
-    refuse_size(len(inside), where=where, limit_bytes=limit_bytes)
-    if not unpacker.eof:
-        raise NotText("a gzip file that is cut short", where=where, remedy="Fetch the file again.")
-    return inside
-
-
-def _refuse_what_is_no_text(content: bytes, *, where: str) -> None:
-    if not content.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
-        raise EmptyInput("nothing in it", where=where)
-    for start, name in MAGIC:
-        if content.startswith(start):
-            raise UnknownFormat(f"{name}, not supported yet", where=where, remedy="Pass an HTML page or plain text.")
-    if content[4:8] == b"ftyp":
-        raise UnknownFormat("an MP4 video, not supported yet", where=where, remedy="Pass an HTML page or plain text.")
-    if _is_binary(content):
-        raise NotText("binary, not text", where=where, remedy="Pass an HTML page or plain text.")
-
-
-CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1b")
-"""Control characters text has no use for; escape stays, ISO-2022 encodings switch with it."""
-UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-
-
-def _is_binary(content: bytes) -> bool:
-    """Whether more than 1 in 50 of the first bytes are control characters, and it is not UTF-16 or UTF-32."""
-    head = content[:65_536]
-    if head.startswith(UTF16_OR_32) or _is_utf16(head):
-        return False
-    return len(head) - len(head.translate(None, CONTROL)) > len(head) / 50
-
-
-def _is_utf16(head: bytes) -> bool:
-    """Whether every second byte is zero, as in UTF-16 of mostly Latin text without a mark."""
-    evens, odds = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) / 2
-    return (evens > 0.7 * half and odds < 0.1 * half) or (odds > 0.7 * half and evens < 0.1 * half)
-
-
-HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
-ELEMENT = re.compile(
-    rb"<(?:p|div|span|a|h[1-6]|br|article|section|ul|li|img|script|table|meta)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
-XML_ROOT = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<(?:[\w-]+:)?([\w-]+)", re.IGNORECASE | re.DOTALL
-)
-JSON = re.compile(rb'^\s*(?:\{\s*"|\[\s*[\[{"])')
-MAIL = re.compile(rb"^(?:From \S+ .*\n|(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To):)", re.IGNORECASE)
-
-
-def _kind(content: bytes, *, where: str) -> CaptureKind:
-    """Page, or page as plain text; two elements make it a page, since a text may well mention one."""
-    head = _narrow(content[:65_536])
-    if HTML.search(head):
-        return "html"
-    if head.lstrip().startswith(b"<") and (root := XML_ROOT.match(head)):
-        name = root[1].lower()
-        form = next((form for element, form in XML_FORMS if element == name), None)
-        if form or head.lstrip()[:5].lower() == b"<?xml":
-            raise UnknownFormat(
-                f"{form or 'an XML document'}, not supported yet", where=where, remedy="Pass an article's page."
+        for number, item in enumerate(read(content, encoding=encoding, where=where), start=1):
+            if number > ITEMS:
+                what = f"holds more than {ITEMS:,} items; the others are not read"
+                yield TooLarge(what, where=where, remedy="Split it.")
+                return
+            yield Capture(
+                kind="item", content=pack(item), path=path, url=_address(item, url), published=published, encoding=None
             )
-    if len(ELEMENT.findall(head)) > 1:
-        return "html"
-    if JSON.match(head):
-        raise UnknownFormat("JSON, not supported yet", where=where, remedy="Pass an article's page.")
-    if MAIL.match(head):
-        raise UnknownFormat("an e-mail or mailbox, not supported yet", where=where, remedy="Pass an article's page.")
-    return "rendering"
+    except InputError as error:
+        yield error
 
 
-def _narrow(head: bytes) -> bytes:
-    """The head as one byte a character, enough to see markup in UTF-16 and past a byte order mark."""
-    if head.startswith(UTF16_OR_32) or _is_utf16(head):
-        head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return head.removeprefix(b"\xef\xbb\xbf")
+def _read_json(content: bytes, *, encoding: str | None, where: str) -> Iterator[Item]:
+    """
+    The items of a JSON Feed or of ninjs.
+
+    Raises:
+        UnknownFormat: It is neither.
+    """
+    value = json.parse(content, encoding=encoding, where=where)
+    if json_feed.is_one(value):
+        yield from json_feed.read(json.as_object(value), where=where)
+    elif found := ninjs.find(value):
+        yield from ninjs.read(found, where=where)
+    else:
+        raise UnknownFormat("JSON of a kind that is not read", where=where, remedy="Pass a JSON Feed or ninjs.")
 
 
-def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / 1_000_000:.1f} MB"
+WEB = ("http://", "https://")
+
+
+def _address(item: Item, url: str | None) -> str | None:
+    """The item's own address; the input's serves to complete one, and stands for the one item that has none."""
+    if item.url is None:
+        return url if item.carrier.form not in ("rss", "rdf", "atom", "json_feed", "sitemap") else None
+    try:
+        address = urljoin(url or "", item.url.strip())
+    except ValueError:
+        return None
+    return address if address.lower().startswith(WEB) else None

@@ -12,6 +12,7 @@ from sayso.page import (
     blocks,
     body,
     bylines,
+    carried,
     credit_lines,
     dateline,
     dates,
@@ -50,6 +51,8 @@ def read(capture: Capture) -> Article:
         NotText: The content is in no encoding that fits.
         NoArticle: There is no article's text on the page.
     """
+    if capture.kind == "item":
+        return carried.read(capture)
     if capture.kind == "plain":
         return _plain(capture, decode.unchanged(capture.content, declared=capture.encoding))
     text = decode.decode(capture.content, declared=capture.encoding, where=capture.where)

@@ -1,4 +1,4 @@
-"""What brought an article other than its own page: a feed, a news sitemap, a wire message, a letter; all it says of it."""
+"""What brought an article other than its own page, a feed, news sitemap, wire message or letter, and what it says."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class Carrier(Struct, frozen=True, kw_only=True):
     subjects: tuple[Subject, ...] = ()
     genres: tuple[str, ...] = ()
     services: Annotated[tuple[str, ...], Meta(description="Products, desks and categories it is sent under")] = ()
+    dateline: Annotated[str | None, Meta(description="Where it was filed from, as the carrier declares it")] = None
     places: tuple[str, ...] = ()
     rights: str | None = None
     usage: Annotated[str | None, Meta(description="How it may be used")] = None

@@ -33,7 +33,6 @@ class Item(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
-    dateline: str | None = None
     language: str | None = None
 
 

@@ -8,7 +8,8 @@ import sys
 import time
 from contextlib import closing
 
-from sayso.cli.add import add_all, load_all
+from sayso.cli.add import add_all
+from sayso.cli.inputs import Told, load_all
 from sayso.ledger import connect
 from sayso.settings import Settings
 from tests.ledger.pages import clock, read
@@ -24,5 +25,5 @@ def read_slowly(capture):
 sys.stdout.write("begun\n")
 sys.stdout.flush()
 with closing(connect.open(address)) as ledger:
-    inputs = load_all([folder], Settings())
+    inputs = load_all([folder], Settings(), Told())
     add_all(ledger, inputs, read_slowly, now=clock(), track=lambda things, _: things)

@@ -3,7 +3,8 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli import running
-from sayso.cli.add import add, add_all, load_all
+from sayso.cli.add import add, add_all
+from sayso.cli.inputs import Told, load_all
 from sayso.errors import BadDate, ModelMissing, NotFound, UsageError
 from sayso.ledger import articles, captures, connect
 from sayso.records.capture import Capture
@@ -101,7 +102,7 @@ def test_files_folders_and_addresses_are_loaded_in_the_order_given(tmp_path):
     (tmp_path / "empty.txt").touch()
 
     paths = [str(tmp_path / "empty.txt"), str(tmp_path / "folder"), "http://127.0.0.1/page", str(tmp_path / "none")]
-    found = list(load_all(paths, Settings(), published="2025-11-05"))
+    found = list(load_all(paths, Settings(), Told(published="2025-11-05")))
 
     assert [type(one).__name__ for one in found] == ["EmptyInput", "Capture", "Capture", "ForbiddenAddress", "NotFound"]
     assert [one.path for one in found if isinstance(one, Capture)] == [

@@ -12,7 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from sayso.cli import application, exits, run
-from sayso.cli.read import HTML_LIMIT, Rooms, find, iso, to_brief, to_lines, to_page
+from sayso.cli.inputs import find
+from sayso.cli.read import HTML_LIMIT, Rooms, iso, to_brief, to_lines, to_page
 from sayso.errors import BadDate, EmptyInput, ModelMissing, UsageError
 from sayso.records import contract
 from sayso.records.article import Article
@@ -26,7 +27,7 @@ TALKS = str(SAMPLES / "2026-03-12_lodestar_talks.txt")
 def load(source):
     if source.startswith("empty"):
         raise EmptyInput("nothing in it", where=source)
-    return Capture(kind="plain", content=source.encode(), path=source)
+    yield Capture(kind="plain", content=source.encode(), path=source)
 
 
 def as_it_stands(capture):
@@ -129,7 +130,7 @@ def test_a_page_that_would_grow_without_bound_ends_at_the_limit_and_says_so(tmp_
     status = to_page(sources, tmp_path / "out.html", rooms=ROOMS)
 
     assert status == exits.UNREAD
-    assert f"of the first {HTML_LIMIT} files only" in capsys.readouterr().err
+    assert f"of the first {HTML_LIMIT} articles only" in capsys.readouterr().err
 
 
 def test_no_page_is_written_where_nothing_was_read(tmp_path):

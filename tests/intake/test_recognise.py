@@ -3,11 +3,15 @@
 import gzip
 
 import pytest
+import zstandard
 
-from sayso.errors import EmptyInput, NotText, TooLarge, UnknownFormat
-from sayso.intake import recognise
+from sayso.errors import EmptyInput, InputError, NoArticle, NotText, TooLarge, UnknownFormat
+from sayso.intake import recognise, recognise_all
+from sayso.intake.recognise import ITEMS
+from sayso.records.item import unpack
 
 TEXT = b"The ferry left at nine.\n\nIt came back at ten, the harbour master said.\n"
+RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>%s</channel></rss>'
 
 
 @pytest.mark.parametrize(
@@ -37,6 +41,42 @@ def test_text_is_plain_only_where_the_caller_says_so():
     assert recognise(TEXT, plain=True).kind == "plain"
 
 
+NEWSML = b"<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>"
+IPTC = b"\x01abc001 3 i 20 abc 001\r\n\r\nTalks/\r\n\x02Talks fail =\r\n\r\n   Text.\r\n\x03051100 GMT Nov 25\r\n"
+ANPA = (
+    b"\x16\x16\x01a0001\x1f-----\r\nr i\x13\x11 BC-Talks 11-05 0020\r\n\x02^BC-Talks,20<\r\n^Talks fail<\r\n"
+    b"\tText.\r\n\x03HP-WF-11-05-25 1100GMT<\r\n\x04"
+)
+G2 = b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>A</headline></contentMeta></newsItem>'
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (RSS % b"<item><title>A</title></item>", "rss"),
+        (b"\xef\xbb\xbf\n<rss><channel><item><title>A</title></item></channel></rss>", "rss"),
+        ((RSS % b"<item><title>A</title></item>").decode().encode("utf-16-le"), "rss"),
+        (b'<!DOCTYPE rss [<!ENTITY x "<y>">]><rss><channel><item><title>A</title></item></channel></rss>', "rss"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title></entry></feed>', "atom"),
+        (b"<rdf:RDF><item><title>A</title></item></rdf:RDF>", "rdf"),
+        (b"<urlset><url><news:news><news:title>A</news:title></news:news></url></urlset>", "sitemap"),
+        (b'<?xml version="1.0"?>\n<!-- by hand -->\n' + G2, "newsml_g2"),
+        (b"<newsMessage><itemSet>" + G2 + b"</itemSet></newsMessage>", "newsml_g2"),
+        (NEWSML, "newsml"),
+        (b"<nitf><body><body.head><hedline><hl1>A</hl1></hedline></body.head></body></nitf>", "nitf"),
+        (b'{"uri": "urn:a", "type": "text", "headline": "A"}', "ninjs"),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "A"}]}', "json_feed"),
+        (IPTC, "iptc7901"),
+        (ANPA, "anpa"),
+        (b"From: a@b.example\r\nSubject: A\r\nDate: Wed, 5 Nov 2025 06:00:00 +0000\r\n\r\nText.\r\n", "mail"),
+    ],
+)  # fmt: skip
+def test_a_carrier_is_told_by_its_content(content, form):
+    capture = recognise(content, path="no/name.txt")
+
+    assert (capture.kind, unpack(capture.content).carrier.form) == ("item", form)
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [
@@ -44,19 +84,45 @@ def test_text_is_plain_only_where_the_caller_says_so():
         (b"PK\x03\x04....", "zip"),
         (b"\x89PNG\r\n\x1a\n....", "PNG"),
         (b"\xff\xd8\xff\xe0....", "JPEG"),
-        (b"WARC/1.0\r\nWARC-Type: response\r\n", "WARC"),
-        (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "RSS"),
-        (b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "Atom"),
-        (b'<?xml version="1.0"?>\n<!-- made by hand -->\n<urlset></urlset>', "sitemap"),
-        (b'<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "NewsML-G2"),
-        (b'<?xml version="1.0"?><nitf><body/></nitf>', "NITF"),
-        (b'{"version": "https://jsonfeed.org/version/1"}', "JSON"),
-        (b"Received: from mail.example\nSubject: A\n\nText", "e-mail"),
+        (b'<?xml version="1.0"?><harbour><ship/></harbour>', "XML document of a kind that is not read"),
+        (b'{"ships": [{"name": "Havblik"}]}', "JSON of a kind"),
+        (b"https://a.example/1\nhttps://a.example/2\n", "list of addresses"),
     ],
 )  # fmt: skip
-def test_a_form_not_read_yet_is_named(content, name):
+def test_a_form_that_is_not_read_is_named(content, name):
     with pytest.raises(UnknownFormat, match=name):
         recognise(content, path="in/put")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (RSS % b"", "RSS feed without items"),
+        (b"<urlset><url><loc>https://a.example/</loc></url></urlset>", "without headlines"),
+        (b"<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>", "index of 1 sitemaps"),
+        (b"<newsMessage><itemSet><conceptItem/></itemSet></newsMessage>", "concepts"),
+    ],
+)
+def test_a_carrier_without_news_says_what_it_holds(content, why):
+    with pytest.raises(NoArticle, match=why):
+        recognise(content)
+
+
+def test_a_feed_is_a_capture_for_each_item_and_no_single_one():
+    feed = RSS % b"<item><title>A</title></item><item><title>B</title></item>"
+
+    assert [unpack(one.content).headline for one in recognise_all(feed)] == ["A", "B"]
+    with pytest.raises(UnknownFormat, match="more than one article"):
+        recognise(feed)
+
+
+def test_a_feed_without_end_is_read_to_the_limit_and_says_so():
+    feed = RSS % (b"<item><title>A</title></item>" * (ITEMS + 1))
+
+    found = list(recognise_all(feed))
+
+    assert len(found) == ITEMS + 1
+    assert isinstance(found[-1], TooLarge)
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t ", b"\xef\xbb\xbf\r\n"])
@@ -75,18 +141,24 @@ def test_more_than_the_limit_is_refused_with_both_sizes():
         recognise(b"a" * 200_000, limit_bytes=1_000)
 
 
-def test_a_gzip_page_is_unpacked():
-    assert recognise(gzip.compress(b"<html><body>A</body></html>")).content == b"<html><body>A</body></html>"
+PACKERS = pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress], ids=["gzip", "zstd"])
 
 
-def test_a_gzip_file_cut_short_is_refused():
-    with pytest.raises(NotText, match="cut short"):
-        recognise(gzip.compress(b"<html>" + bytes(range(97, 123)) * 500)[:-30])
+@PACKERS
+def test_a_packed_page_is_unpacked(pack):
+    assert recognise(pack(b"<html><body>A</body></html>")).content == b"<html><body>A</body></html>"
 
 
-def test_a_gzip_bomb_is_not_unpacked_beyond_the_limit():
+@PACKERS
+def test_a_packed_file_cut_short_is_refused(pack):
+    with pytest.raises(NotText, match=r"cut short|damaged"):
+        recognise(pack(b"<html>" + bytes(range(97, 123)) * 500)[:-30])
+
+
+@PACKERS
+def test_a_bomb_is_not_unpacked_beyond_the_limit(pack):
     with pytest.raises(TooLarge):
-        recognise(gzip.compress(b"a" * 5_000_000), limit_bytes=100_000)
+        recognise(pack(b"a" * 5_000_000), limit_bytes=100_000)
 
 
 def test_what_the_carrier_declared_is_kept():
@@ -95,3 +167,10 @@ def test_what_the_carrier_declared_is_kept():
     assert (capture.path, capture.url, capture.published, capture.encoding) == (
         "a.txt", "https://paper.example/a", "2025-11-05", "utf-8",
     )  # fmt: skip
+
+
+def test_every_refusal_is_one_of_our_errors():
+    given = (b"", b"\0" * 99, b"<rss>", b"{", b"[" * 99_999, b"<a>" * 5_000, b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
+    found = [one for content in given for one in recognise_all(content)]
+
+    assert all(isinstance(one, InputError) or one.kind in ("html", "rendering") for one in found)

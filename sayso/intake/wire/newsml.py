@@ -1,0 +1,245 @@
+"""NewsML 1.0 to 1.2: an envelope, items, and components inside components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from sayso.errors import NoArticle
+from sayso.intake import xml_tree as xml
+from sayso.intake.wire import nitf, signals
+from sayso.intake.xml_tree import Element
+from sayso.records.carrier import Carrier, Medium, Subject
+from sayso.records.item import Item, Passage
+
+ASIDE = ("title", "headline", "synopsis", "summary", "caption", "keyword", "preview", "thumbnail", "byline", "credit")
+"""Roles of components whose words are not the text."""
+MEDIA = 100
+"""At most so many pictures and recordings of one report are told."""
+SUMMARY = ("synopsis", "summary", "lead", "abstract")
+
+
+def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Iterator[Item]:
+    """
+    Every item of a document; one that holds texts under headlines of their own gives one for each.
+
+    Raises:
+        UnknownFormat: It cannot be read.
+        NoArticle: It holds no news.
+    """
+    root = xml.parse(content, encoding=encoding, where=where)
+    found = [_item(component, item, root) for item in xml.below(root, "newsitem") for component in _reports(item)]
+    told = [item for item in found if item.headline or item.body or item.carrier.media]
+    if not told:
+        raise NoArticle("NewsML without news in it", where=where)
+    yield from told
+
+
+def _reports(item: Element) -> list[Element]:
+    """The components that each are one report: those with a headline and a text, not cut further than that."""
+    headed = [one for one in xml.below(item, "newscomponent") if _headline(one) and any(_texts(one))]
+    around = {holder for one in headed for holder in one.iterancestors()}
+    inner = [one for one in headed if one not in around]
+    if len(inner) > 1:
+        return inner
+    top = xml.child(item, "newscomponent")
+    return [top] if top is not None else [item]
+
+
+def _item(component: Element, item: Element, root: Element) -> Item:
+    """What a report declares, the item around it and the envelope. Source: IPTC, NewsML 1.2 specification."""
+    identifier = next(xml.below(item, "newsidentifier"), None)
+    managed = xml.child(item, "newsmanagement")
+    envelope = xml.child(root, "newsenvelope")
+    status = signals.status(_formal(xml.child(managed, "status")))
+    revision = xml.child(identifier, "revisionid")
+    kinds = (_formal(xml.child(managed, name)) for name in ("instruction", "newsitemtype"))
+    marks = tuple(kind for kind in (*kinds, *_lines(component, "newslinetype")) if kind and kind.lower() != "news")
+    body = _body(component)
+    summary = _summary(component)
+    located = next(_held(component, item, "location"), None)
+    return Item(
+        source=xml.source(component),
+        carrier=Carrier(
+            form="newsml",
+            name=_formal(xml.child(envelope, "newsservice")),
+            id=xml.inner_text(xml.child(identifier, "publicidentifier")) or xml.attribute(component, "duid"),
+            version=xml.inner_text(revision),
+            status=status,
+            change=signals.change(marks, status) or ("update" if _is_update(revision) else None),
+            signals=marks,
+            provider=_party(component, item, "provider") or xml.inner_text(xml.child(identifier, "providerid")),
+            sources=tuple(dict.fromkeys(_parties(component, item, "source"))),
+            credit_line=_line(component, item, "creditline"),
+            slug=_line(component, item, "slugline") or xml.inner_text(next(xml.below(item, "namelabel"), None)),
+            urgency=signals.urgency(_formal(xml.child(managed, "urgency"))),
+            priority=_formal(xml.child(envelope, "priority")) or _property(component, "Priority"),
+            embargo=_embargo(managed),
+            created=xml.inner_text(xml.child(managed, "firstcreated")),
+            keywords=_keywords(component, item),
+            subjects=tuple(dict.fromkeys(_subjects(component, item))),
+            genres=tuple(dict.fromkeys(filter(None, map(_formal, _held(component, item, "genre"))))),
+            services=_services(envelope),
+            places=(place,) if (place := _place(located)) else (),
+            rights=_line(component, item, "copyrightline"),
+            usage=xml.inner_text(next(_held(component, item, "usagetype"), None)),
+            note=_property(component, "EditorialInfo") or _property(component, "EdNote"),
+            summary=summary if body else None,
+            dateline=_line(component, item, "dateline"),
+            media=tuple(islice(_media(component), MEDIA)),
+        ),
+        headline=_headline(component) or _line(component, item, "headline"),
+        subheadline=_line(component, item, "subheadline"),
+        summary=Passage(text=summary) if summary else None,
+        body=body,
+        authors=_lines(component, "byline"),
+        published=xml.inner_text(xml.child(managed, "thisrevisioncreated"))
+        or xml.inner_text(xml.child(envelope, "dateandtime")),
+        language=component.get(xml.LANG) or _formal(next(_held(component, item, "language"), None))
+        or item.get(xml.LANG),
+    )  # fmt: skip
+
+
+def _formal(element: Element | None) -> str | None:
+    return xml.attribute(element, "formalname")
+
+
+def _held(component: Element, item: Element, name: str) -> Iterator[Element]:
+    """Every element of a name in the report, or in the item where the report has none."""
+    yield from list(xml.below(component, name)) or list(xml.below(item, name))
+
+
+def _headline(component: Element | None) -> str | None:
+    return xml.inner_text(xml.descend(component, "newslines", "headline"))
+
+
+def _line(component: Element, item: Element, name: str) -> str | None:
+    return next((text for one in _held(component, item, name) if (text := xml.inner_text(one))), None)
+
+
+def _lines(component: Element, name: str) -> tuple[str, ...]:
+    found = (xml.inner_text(one) or _formal(one) for one in xml.below(component, name))
+    return tuple(dict.fromkeys(text for text in found if text and not text.isdigit()))
+
+
+def _parties(component: Element, item: Element, name: str) -> Iterator[str]:
+    for holder in _held(component, item, name):
+        yield from filter(None, (_formal(party) for party in xml.children(holder, "party")))
+
+
+def _party(component: Element, item: Element, name: str) -> str | None:
+    return next(_parties(component, item, name), None)
+
+
+def _properties(component: Element, item: Element, name: str) -> Iterator[str]:
+    for one in _held(component, item, "property"):
+        if (_formal(one) or "").lower() == name and (value := xml.attribute(one, "value")):
+            yield value
+
+
+def _property(component: Element, name: str) -> str | None:
+    return next(_properties(component, component, name.lower()), None)
+
+
+def _keywords(component: Element, item: Element) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_lines(component, "keywordline"), *_properties(component, item, "keyword"))))
+
+
+def _is_update(revision: Element | None) -> bool:
+    return (xml.attribute(revision, "update") or "N") not in ("N", "n")
+
+
+def _embargo(managed: Element | None) -> str | None:
+    """An embargo is a status, with the moment it will change."""
+    if (_formal(xml.child(managed, "status")) or "").lower() != "embargoed":
+        return None
+    return xml.inner_text(xml.descend(managed, "statuswillchange", "dateandtime")) or "embargoed"
+
+
+def _subjects(component: Element, item: Element) -> Iterator[Subject]:
+    for code in _held(component, item, "subjectcode"):
+        yield from (Subject(code=formal) for one in code if (formal := _formal(one)))
+
+
+def _services(envelope: Element | None) -> tuple[str, ...]:
+    found = xml.below(envelope, "newsservice", "newsproduct")
+    return tuple(dict.fromkeys(name for one in found if (name := _formal(one))))
+
+
+def _place(location: Element | None) -> str | None:
+    names = ("city", "sublocation", "countryarea", "country")
+    found = {(_formal(one) or "").lower(): xml.attribute(one, "value") for one in xml.below(location, "property")}
+    return ", ".join(value for name in names if (value := found.get(name))) or None
+
+
+# Words and pictures
+
+
+def _role(content: Element, top: Element | None) -> str:
+    """The role of the nearest component that has one, inside the report."""
+    for holder in content.iterancestors():
+        if holder is top:
+            break
+        if xml.local(holder) == "newscomponent" and (role := _formal(xml.child(holder, "role"))):
+            return role.lower()
+    return ""
+
+
+def _texts(component: Element | None) -> Iterator[tuple[str, Passage]]:
+    """Every text in a report with its role."""
+    for content in xml.below(component, "datacontent"):
+        if words := _words(content):
+            yield _role(content, component), words
+
+
+def _words(content: Element) -> Passage | None:
+    document = next(xml.below(content, "nitf"), None)
+    if document is not None:
+        return nitf.passage(xml.child(document, "body"))
+    parts = next(xml.below(content, "body.content", "body"), content)
+    if len(parts):
+        html = xml.html(parts, names=nitf.HTML)
+        return Passage(text=html, markup=True) if xml.bare(html) else None
+    text = "".join(content.itertext())
+    return Passage(text=text, markup=xml.is_markup(text)) if text.strip() and " " in text.strip() else None
+
+
+def _body(component: Element) -> Passage | None:
+    """All texts but those that are a title, summary or caption, one after the other."""
+    words = [words for role, words in _texts(component) if not any(role.endswith(name) for name in ASIDE)]
+    if len(words) <= 1:
+        return next(iter(words), None)
+    return Passage(text="".join(as_html(part) for part in words), markup=True)
+
+
+def as_html(words: Passage) -> str:
+    """Words as HTML, each line a paragraph."""
+    if words.markup:
+        return f"<div>{words.text}</div>"
+    return "".join(f"<p>{xml.escaped(line)}</p>" for line in words.text.splitlines() if line.strip())
+
+
+def _summary(component: Element) -> str | None:
+    found = (words for role, words in _texts(component) if role.endswith(SUMMARY))
+    return next(
+        (text for words in found if (text := xml.bare(words.text) if words.markup else xml.line(words.text))), None
+    )
+
+
+def _media(component: Element) -> Iterator[Medium]:
+    """Contents that are kept elsewhere: pictures and recordings, with the captions and credits beside them."""
+    for content in xml.below(component, "contentitem"):
+        kind = _formal(xml.child(content, "mediatype"))
+        if not xml.attribute(content, "href") or (kind or "").lower() == "text":
+            continue
+        holder = next((one for one in content.iterancestors() if xml.child(one, "newslines") is not None), None)
+        caption = next((words for role, words in _texts(holder) if role.endswith("caption")), None)
+        yield Medium(
+            url=xml.attribute(content, "href"),
+            type=_formal(xml.child(content, "mimetype")) or kind,
+            title=_headline(holder) if holder is not component else None,
+            text=xml.bare(caption.text) if caption else None,
+            credit=xml.inner_text(xml.descend(holder, "newslines", "creditline")) if holder is not component else None,
+        )
+    for document in xml.below(component, "nitf"):
+        yield from nitf.media(xml.child(document, "body"))
