@@ -35,7 +35,16 @@ OUTLET_NOUNS: Final[dict[str, RelayKind]] = {
     "media": "newspaper",
     "press": "newspaper",
     "outlet": "newspaper",
+    "publication": "newspaper",
+    "portal": "newspaper",
+    "blog": "newspaper",
+    "newsletter": "newspaper",
+    "podcast": "broadcaster",
 }
+WANTING_NEWS: Final[frozenset[str]] = frozenset(
+    {"agency", "network", "station", "press", "outlet", "site", "website", "portal"}
+)
+"""Nouns that mean a medium only with a word of news beside them: "news agency", not "space agency"."""
 DOCUMENT_NOUNS: Final[frozenset[str]] = frozenset(
     "affidavit communique communiqué complaint document documents filing indictment lawsuit letter memo memorandum "
     "minutes recording record records report statement testimony transcript video warrant dossier cable "
@@ -56,10 +65,20 @@ GENERIC: Final[frozenset[str]] = frozenset(
 )
 
 
+LONGEST_NAME: Final = 10
+"""Words from "told" to the end of an outlet's name, at the most."""
+NAME_PARTS: Final = frozenset({"PROPN", "NUM"})
+MEANT: Final[dict[RelayKind, frozenset[RelayKind]]] = {
+    "agency": frozenset({"agency", "state_media"}),
+    "broadcaster": frozenset({"broadcaster", "state_media"}),
+    "newspaper": frozenset({"newspaper"}),
+}
+"""The kinds of media that "the agency", "the channel", "the paper" can mean."""
 ENDINGS: Final[dict[str, RelayKind]] = {
     **dict.fromkeys(
         "press post times herald tribune news journal gazette chronicle observer telegraph globe courier dispatch "
-        "sentinel inquirer examiner bulletin".split(),
+        "sentinel inquirer examiner bulletin constitution standard mirror mail citizen leader review zeitung "
+        "nachrichten monde figaro".split(),
         "newspaper",
     ),
     **dict.fromkeys("radio tv fm television broadcasting".split(), "broadcaster"),
@@ -111,13 +130,30 @@ class Press:
             form.lower() for word in tree.within(span) for form in (tree.tokens[word].lemma, tree.tokens[word].form)
         }
         head = tree.tokens[index].lemma.lower()
-        if head in OUTLET_NOUNS and _is_outlet(lemmas, head):
+        if head in OUTLET_NOUNS:
             meant = self._latest(index) if span.of(tree.text).lower() == f"the {head}" else None
             if meant is not None:
                 return Medium(span=span, name=meant.name, kind=meant.kind)
-            return Medium(span=span, name=_bare(span.of(tree.text)), kind=_kind(lemmas, head))
+            if _is_outlet(lemmas, head):
+                return Medium(span=span, name=bare(span.of(tree.text)), kind=_kind(lemmas, head))
         if head in DOCUMENT_NOUNS and tree.tokens[index].upos in {"NOUN", "PROPN"}:
-            return Medium(span=span, name=_bare(span.of(tree.text)), kind="statement")
+            return Medium(span=span, name=bare(span.of(tree.text)), kind="statement")
+        return None
+
+    def beginning(self, index: int) -> Medium | None:
+        """The medium whose name begins at a word, by the words alone: what "told" or "interview with" stands before."""
+        tokens = self.tree.tokens
+        last = min(index + LONGEST_NAME, len(tokens))
+        while index < last and (tokens[index].upos == "DET" or tokens[index].lemma.lower() in GENERIC):
+            index += 1
+        end = index
+        while end < last and (tokens[end].upos in NAME_PARTS or tokens[end].form[:1].isupper()):
+            end += 1
+        for stop in range(end, index, -1):
+            span = Span(tokens[index].span.start, tokens[stop - 1].span.end)
+            medium = self._called(span, stop - 1) if span.of(self.tree.text)[:1].isupper() else None
+            if medium is not None:
+                return medium
         return None
 
     def _introduced(self, index: int) -> Medium | None:
@@ -147,32 +183,46 @@ class Press:
         return Span(span.start, tree.tokens[last].span.end)
 
     def _named(self, span: Span, index: int) -> Medium | None:
-        """A medium known by name, from the tables or from another part of the article."""
-        name = _bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
+        """A medium known by name, from the tables or from another part of the article; or a social network."""
+        name = bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
         if name.lower() in SOCIAL and self.tree.tokens[index].upos == "PROPN":
             return Medium(span=span, name=name, kind="social")
+        return self._called(span, index)
+
+    def _called(self, span: Span, index: int) -> Medium | None:
+        """The outlet that a stretch names; a person of that name is none unless the tables know an agency so called."""
+        name = bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
         if not any(char.isupper() for char in name):
             return None
         row = agencies.find(name)
         kind = row.kind if row is not None else self._taught.get(name.lower()) or self._by_ending(name, index)
-        person = any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)
-        if kind is None or (person and kind not in {"agency", "state_media"}):
+        if kind is None or (kind not in {"agency", "state_media"} and self._is_person(span)):
             return None
         return Medium(span=_trim(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
 
+    def _is_person(self, span: Span) -> bool:
+        return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)
+
     def _by_ending(self, name: str, index: int) -> RelayKind | None:
         """The kind that a name of two words or more shows by its last: "Winnipeg Free Press"."""
-        words = name.split()
+        words = name.replace("-", " ").split()
         proper = self.tree.tokens[index].upos == "PROPN" and words[-1][:1].isupper()
         return ENDINGS.get(words[-1].lower()) if len(words) >= 2 and proper else None
 
     def _latest(self, index: int) -> Medium | None:
-        """The medium named last before a word: what "the newspaper" means."""
+        """The medium named last before a word: what "the newspaper" means; None where another body comes between."""
+        noun = self.tree.tokens[index].lemma.lower()
+        kinds = MEANT.get(OUTLET_NOUNS[noun], frozenset())
         for before in range(index - 1, -1, -1):
-            if self.tree.tokens[before].upos == "PROPN":
+            token = self.tree.tokens[before]
+            if token.upos == "PROPN":
                 medium = self._introduced(before) or self._named(self.tree.phrase(before), before)
-                if medium is not None and medium.kind in {"newspaper", "broadcaster", "agency", "state_media"}:
+                if medium is not None and medium.kind in kinds:
                     return medium
+            elif token.lemma.lower() == noun and self._introduced(before) is None:
+                phrase = {one.lemma.lower() for one in self.tree.tokens[max(before - 3, 0) : before]}
+                if phrase & NOT_MEDIA:
+                    return None
         return None
 
 
@@ -202,7 +252,7 @@ def _is_outlet(lemmas: set[str], noun: str) -> bool:
     """Whether a describing noun means a medium here: a news agency, not a space agency."""
     if lemmas & NOT_MEDIA:
         return False
-    return noun not in {"agency", "network", "station", "press", "outlet", "site"} or _news(lemmas, noun)
+    return noun not in WANTING_NEWS or _news(lemmas, noun)
 
 
 def _kind(lemmas: set[str], noun: str) -> RelayKind:
@@ -215,7 +265,8 @@ def _news(lemmas: set[str], noun: str) -> bool:
     )
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name without the article before it."""
     words = name.split()
     while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
         words.pop(0)

@@ -42,7 +42,7 @@ def read(article: Article, annotator: Annotator) -> Reading:
     found_times = times.read(article.text, annotation, published=published)
     found_places = places.read(article.text, annotation, home=None, dateline=dateline)
     press = Press(tree, _declared(article))
-    said = statements.draft(article, annotation, press)
+    said = statements.draft(article, press)
     done = events.draft(tree)
     cast = actors.read(press, found_places, speakers=_speakers(said), parties=events.parties(done))
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
@@ -95,7 +95,7 @@ def _statement(tree: Tree, cast: Cast, found_times: tuple[TimeSpan, ...], number
         relays=one.relays,
         cue=one.cue,
         content=one.content,
-        manner=statements.manner(tree.text, one.content),
+        manner=one.manner,
         stance=one.stance,
         said=_said(tree, one, found_times),
         audience=one.audience,

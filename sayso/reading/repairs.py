@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.knowledge import cues
+from sayso.reading import subjects
 from sayso.reading.annotation import Annotation, Sentence, Token
 
 REACH: Final = 6
@@ -40,6 +40,7 @@ def repaired(annotation: Annotation) -> Annotation:
         clause = _clause(tokens, sentence)
         if clause is not None:
             _attach(tokens, sentence, clause)
+        subjects.give(tokens, sentence)
     return replace(annotation, tokens=tuple(tokens))
 
 
@@ -48,7 +49,7 @@ def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:
         if tokens[what].form.lower() != "what" or tokens[what - 1].upos != "ADP":
             continue
         reach = range(what + 2, min(what + REACH, sentence.end - 2))
-        says = next((word for word in reach if _speaks(tokens[word]) and tokens[word + 1].lemma == "be"), None)
+        says = next((word for word in reach if subjects.speaks(tokens[word]) and tokens[word + 1].lemma == "be"), None)
         if says is None:
             continue
         main = _next_verb(tokens, says + 2, sentence.end)
@@ -56,11 +57,6 @@ def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:
         if main is not None and noun is not None:
             return Clause(noun=noun, says=says, copula=says + 1, predicate=main[0] - 1, main=main[1])
     return None
-
-
-def _speaks(token: Token) -> bool:
-    entry = cues.find(token.lemma.lower())
-    return token.upos == "VERB" and entry is not None and entry.act == "speech"
 
 
 def _next_verb(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:

@@ -34,6 +34,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
     """The stance that the words of a cue express, with negation and modality."""
     words = [word for span in cue for word in tree.within(span)]
+    quiet = next((word for word in words if tree.tokens[word].upos == "VERB" and silent(tree, word)), None)
+    if quiet is not None:
+        return Reading(word=quiet, stance="declined", act="speech")
     known = [(word, found) for word in words if (found := find(tree, word)) is not None]
     if not known:
         verb = next((word for word in words if tree.tokens[word].upos in {"VERB", "NOUN"}), None)
@@ -57,6 +60,17 @@ def unsaid(tree: Tree, word: int) -> bool:
     """Whether a verb names what somebody would not do: "declined to say what …"."""
     above = tree.tokens[tree.tokens[word].head]
     return tree.tokens[word].deprel == "xcomp" and above.lemma.lower() in {"decline", "refuse"}
+
+
+def silent(tree: Tree, word: int) -> bool:
+    """Whether a verb says that somebody could not be asked or gave no answer: "could not be reached for comment"."""
+    below = {tree.tokens[child].lemma.lower() for child in tree.children(word, "obl", "obj", "nmod")}
+    lemma = tree.tokens[word].lemma.lower()
+    if lemma == "reach":
+        return "comment" in below
+    asked = below & {"request", "call", "message", "email", "e-mail", "question", "inquiry", "query"}
+    refused = tree.negated(word) and lemma in {"respond", "reply", "return", "answer"}
+    return bool(asked) and (refused or lemma == "ignore")
 
 
 def find(tree: Tree, index: int) -> Cue | None:
@@ -111,5 +125,5 @@ def _performed(tree: Tree, word: int) -> Stance:
     subject = tree.child(content, "nsubj")
     if subject is None or tree.tokens[subject].lemma.lower() not in {"it", "he", "she", "they", "we", "i"}:
         return "said"
-    inner = find(tree, content)
+    inner = find(tree, content) if tree.tokens[content].upos == "VERB" else None
     return inner.stance if inner is not None and inner.stance in PERFORMATIVE else "said"

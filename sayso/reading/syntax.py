@@ -136,7 +136,7 @@ class Tree:
 
         None in the passive without an agent.
         """
-        own = self.child(verb, "nsubj")
+        own = self._nearest(verb, "nsubj")
         if own is not None and self.tokens[own].upos not in NO_SUBJECT:
             return self._antecedent(own)
         agent = self.child(verb, "obl:agent")
@@ -148,6 +148,11 @@ class Tree:
         if token.deprel in {"acl", "acl:relcl"}:
             return None if token.form.endswith(("ed", "en")) else token.head
         return None
+
+    def _nearest(self, verb: int, relation: str) -> int | None:
+        """Of several dependents before a verb the last: a parser in doubt marks two subjects."""
+        found = self.children(verb, relation)
+        return next((child for child in reversed(found) if child < verb), next(iter(found), None))
 
     def patient(self, verb: int) -> int | None:
         """Whom a verb is done to: its object, or the subject of a passive."""

@@ -12,7 +12,7 @@ def read(text, rows, *, mentions=(), attributions=()):
     """The events of a hand-annotated sentence, as (type, sources, targets, status)."""
     made = annotation(text, rows, mentions=mentions, attributions=attributions)
     tree = Tree(text, made)
-    said = statements.draft(Article(id="x", text=text), made, Press(tree))
+    said = statements.draft(Article(id="x", text=text), Press(tree))
     drafts = events.draft(tree)
     cast = actors.read(
         Press(tree),

@@ -13,7 +13,7 @@ def read(text, rows, *, mentions=(), attributions=()):
     """The figures of a hand-annotated sentence, as (words, value, qualifier, unit, state, giver)."""
     made = annotation(text, rows, mentions=mentions, attributions=attributions)
     tree = Tree(text, made)
-    said = statements.draft(Article(id="x", text=text), made, Press(tree))
+    said = statements.draft(Article(id="x", text=text), Press(tree))
     return [
         (one.span.of(text), one.value, one.qualifier, one.unit, one.state, one.giver.of(text) if one.giver else None)
         for one in figures.read(tree, times=(), statements=said, events=())

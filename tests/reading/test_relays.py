@@ -20,7 +20,7 @@ def read(text, rows, *, attributions=(), mentions=(), **page):
             one.stance,
             one.audience.of(text) if one.audience else None,
         )
-        for one in statements.draft(Article(id="x", text=text, **page), made, Press(tree))
+        for one in statements.draft(Article(id="x", text=text, **page), Press(tree))
     ]
 
 

@@ -3,9 +3,10 @@
 import pytest
 from trees import annotation, span
 
-from sayso.reading import statements
+from sayso.reading import quotes, statements
 from sayso.reading.annotation import Annotation, Attribution
 from sayso.reading.media import Press
+from sayso.reading.quotes import Quotes
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 
@@ -23,7 +24,7 @@ search search NOUN 6 obj
 
 def drafts(text, rows, **tags):
     made = annotation(text, rows, **tags)
-    return statements.draft(Article(id="x", text=text), made, Press(Tree(text, made)))
+    return statements.draft(Article(id="x", text=text), Press(Tree(text, made)))
 
 
 def test_two_acts_in_one_breath_are_two_statements():
@@ -35,7 +36,7 @@ def test_two_acts_in_one_breath_are_two_statements():
         (span(text, "the chase"), span(text, "the search")),
     )
     made = Annotation(made.tokens, made.sentences, (), (both,), ())
-    found = statements.draft(Article(id="x", text=text), made, Press(Tree(text, made)))
+    found = statements.draft(Article(id="x", text=text), Press(Tree(text, made)))
 
     assert [(one.stance, [part.of(text) for part in one.content]) for one in found] == [
         ("denied", ["the chase"]),
@@ -89,10 +90,13 @@ def test_would_not_comment_is_declining():
         ("“We searched all night”", "direct"),
         ("that they “searched” all of last night", "mixed"),
         ("that they searched", "indirect"),
+        ("``We searched''", "direct"),
+        ("‘We don’t know,’", "direct"),
+        ("that John's boat isn't the captain's", "indirect"),
     ],
 )
 def test_quotation_marks_decide_the_manner(text, manner):
-    assert statements.manner(text, (span(text, text),)) == manner
+    assert quotes.manner(text, Quotes(text), (span(text, text),)) == manner
 
 
 TREE_OF_SAID = """

@@ -1,0 +1,143 @@
+"""Statements that the tree shows by itself, where the encoder marked none: those within others above all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.knowledge.cues import Cue
+from sayso.reading import quotations, stance, voices
+from sayso.reading.annotation import Attribution
+from sayso.reading.quotes import Quotes
+from sayso.reading.syntax import NOMINAL, Tree
+from sayso.records.span import Span
+from sayso.records.statement import Stance
+
+LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")
+"""Relations by which the parser hangs a clause on the cue that follows it."""
+ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
+"""Stances whose content may be an infinitive: "declined to give details"."""
+PERFORMED: Final[frozenset[Stance]] = frozenset({"demanded", "denied", "accused", "promised", "warned", "confirmed"})
+"""Stances whose content may be a noun: "demanded the return of the crew"."""
+INFORMING: Final = frozenset({"tell", "inform", "notify", "advise", "brief"})
+"""Verbs whose passive subject is the hearer: "he was told that"."""
+
+
+class Clause(Struct, frozen=True, kw_only=True):
+    """A verb of speech with its subject and what it governs."""
+
+    word: int
+    source: int | None
+    cue: Span
+    content: tuple[Span, ...]
+    nested: bool
+    """Whether it is a statement only where it stands within another, since alone it may well tell a deed."""
+
+
+def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
+    """Every verb of speech with a subject and a clause, a quotation or, within another statement, a noun."""
+    for word, token in enumerate(tree.tokens):
+        if token.upos == "VERB" and stance.silent(tree, word):
+            asked = tree.child(word, "nsubj:pass", "nsubj")
+            yield Clause(word=word, source=asked, cue=verb_group(tree, word), content=(), nested=False)
+            continue
+        entry = stance.find(tree, word) if token.upos == "VERB" else None
+        if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word) or stance.unsaid(tree, word):
+            continue
+        heard = token.lemma.lower() in INFORMING and tree.child(word, "nsubj:pass") is not None
+        source = None if heard else tree.subject(word)
+        if source is None and not heard:
+            continue
+        cue = verb_group(tree, word)
+        whole = _clause(tree, quotes, word, entry, cue)
+        content = whole or (() if heard else _noun(tree, word, entry))
+        if content:
+            name = () if source is None else (tree.phrase(source),)
+            yield Clause(word=word, source=source, cue=cue, content=_without(content, name), nested=heard or not whole)
+
+
+def taken(tree: Tree, verb: int, cues: list[Span]) -> bool:
+    """Whether a verb belongs to a cue already found: itself, or the "quoted" it stands with."""
+    above = tree.tokens[verb].head
+    words = [verb, *([above] if voices.quoting(tree, above) else ())]
+    words += [one for one in tree.children(verb, "advcl", "acl") if tree.tokens[one].lemma.lower() in voices.QUOTING]
+    return any(tree.tokens[word].span.overlaps(span) for word in words for span in cues)
+
+
+def governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content a cue has by the tree alone: the clause it governs, or the one it stands beside."""
+    for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
+        clause = tree.child(word, "ccomp")
+        if clause is None:
+            clause = next((one for one in tree.children(word, *LOOSE_CLAUSES) if _whole_before(tree, one, word)), None)
+        if clause is not None:
+            return (tree.clause(clause),)
+        if tree.tokens[word].deprel == "parataxis":
+            return tree.beside(tree.tokens[word].head, word)
+        outer = tree.tokens[word].head
+        if tree.tokens[word].deprel in {"advcl", "xcomp"} and tree.tokens[outer].deprel == "parataxis":
+            return tree.beside(tree.tokens[outer].head, outer)
+    return ()
+
+
+def _whole_before(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause before a verb could stand alone: it has a subject and no conjunction."""
+    return (
+        clause < verb and tree.child(clause, "mark") is None and tree.child(clause, "nsubj", "nsubj:pass") is not None
+    )
+
+
+def verb_group(tree: Tree, verb: int) -> Span:
+    """A verb with the auxiliaries and negation that touch it."""
+    first = verb
+    helpers = set(tree.children(verb, "aux", "aux:pass", "advmod"))
+    while first - 1 in helpers and tree.tokens[first - 1].upos in {"AUX", "PART"}:
+        first -= 1
+    return Span(tree.tokens[first].span.start, tree.tokens[verb].span.end)
+
+
+def _clause(tree: Tree, quotes: Quotes, word: int, entry: Cue, cue: Span) -> tuple[Span, ...]:
+    """The clauses a verb of speech governs, or stands beside, each with the whole of its quotation."""
+    relations = ("ccomp", "xcomp") if entry.stance in ACTS and _sayable(tree, word, entry) else ("ccomp",)
+    parts = list(tree.children(word, *relations))
+    parts += [child for child in tree.children(word, "xcomp") if tree.tokens[child].form.endswith("ing")]
+    content = tuple(tree.clause(child) for child in sorted(set(parts)))
+    if not content and tree.tokens[word].deprel == "parataxis":
+        content = tree.main_clause(tree.tokens[word].head)
+    if not content:
+        content = _quotation(tree, quotes, word)
+    return quotations.whole(tree.text, quotes, Attribution((), (cue,), content)).content
+
+
+def _sayable(tree: Tree, word: int, entry: Cue) -> bool:
+    """Whether an infinitive is something said: not what somebody "refused" to do."""
+    if entry.stance != "declined":
+        return True
+    acts = tree.children(word, "xcomp")
+    return any(tree.tokens[act].lemma.lower() in stance.SILENCE or stance.find(tree, act) is not None for act in acts)
+
+
+def _quotation(tree: Tree, quotes: Quotes, word: int) -> tuple[Span, ...]:
+    """The quotation that ends right before a verb of speech and its subject: "…," Clinton said."""
+    subject = tree.subject(word)
+    names = [tree.phrase(subject)] if subject is not None and subject < word else []
+    begin = min(span.start for span in (*names, verb_group(tree, word)))
+    end = len(tree.text[max(begin - 4, 0) : begin].rstrip(" ,")) + max(begin - 4, 0)
+    return tuple(one for one in quotes.overlapping(Span(max(end - 1, 0), end)) if one.end == end)
+
+
+def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:
+    """What is demanded, denied or promised where that is a noun: all that follows the verb."""
+    thing = tree.child(word, *(("obl",) if " " in entry.lemma else ("obj",)))
+    if entry.stance not in PERFORMED or thing is None or thing < word or tree.tokens[thing].upos not in NOMINAL:
+        return ()
+    if tree.tokens[thing].upos == "PRON" and entry.stance != "accused":
+        return ()
+    aside = {one for child in tree.children(word, "conj", "parataxis") for one in tree.subtree(child)}
+    return tree.runs({one for one in tree.subtree(word) if one > word} - aside)
+
+
+def _without(content: tuple[Span, ...], names: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(span for span in content if not any(span.overlaps(name) for name in names)) or content

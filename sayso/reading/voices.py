@@ -1,0 +1,338 @@
+"""
+Who speaks and who carries, as one sentence tells it.
+
+"TASS quoted Peskov as telling …", "Peskov, quoted by TASS, said", "X told CNN", "in an interview with", "Al-Ahram said,
+citing the health ministry". Words that look like relays and are none ("citing health reasons", "told police") give
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from sayso.knowledge import roles
+from sayso.reading import media, stance
+from sayso.reading.media import Medium, Press
+from sayso.reading.syntax import NOMINAL, Tree
+from sayso.records.span import Span
+from sayso.records.statement import Relay, RelayEvidence, RelayKind
+
+QUOTING: Final = frozenset({"quote", "cite"})
+SAYING: Final = frozenset(
+    "say tell state add warn claim declare announce write note insist deny confirm acknowledge call describe demand "
+    "urge vow admit argue comment promise predict assert stress accuse condemn".split()
+)
+"""Verbs of "quoted X as saying"."""
+REACH: Final = 16
+"""Words between "quoted" and its "as saying", at the most."""
+OCCASIONS: Final = frozenset(
+    "interview remark comment column statement broadcast address speech op-ed article essay post program programme "
+    "show appearance conversation editorial podcast commentary".split()
+)
+CARRYING: Final = frozenset(
+    "carry issue publish release run air broadcast obtain see distribute post review report hear view televise".split()
+)
+TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
+HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """Who speaks and who carries, as one sentence tells it."""
+
+    speaker: int | None
+    """The word that heads the speaker's phrase."""
+    named: Span | None = None
+    """The speaker's phrase, where the frame shows its ends."""
+    relays: tuple[Relay, ...] = ()
+    saying: int | None = None
+    """The inner verb of "quoted X as saying", where there is one."""
+    audience: Span | None = None
+    word: int | None = None
+    """The verb or noun the roles were read from."""
+
+
+def find(press: Press, source: int | None, word: int | None) -> Voice:
+    """Tell the speaker from those who pass on, around the word that carries the cue."""
+    tree = press.tree
+    if word is None or tree.tokens[word].upos != "VERB":
+        return Voice(speaker=source, relays=_appended(press, source, word), word=word)
+    quoted = _quoted_as(press, word, source) or _quoted_by(press, word)
+    if quoted is not None:
+        return quoted
+    cited = _citing(press, source, word)
+    if cited is not None:
+        return cited
+    told, audience = _told(press, word)
+    found = _hearsay(tree, word) + _appended(press, source, word) + told + _occasion(press, word)
+    return Voice(speaker=source, relays=found, audience=audience, word=word)
+
+
+def quoting(tree: Tree, word: int) -> bool:
+    """Whether a verb gives another's words: "quote", "cite", or any with "as saying" after it."""
+    return tree.tokens[word].lemma.lower() in QUOTING or _as_saying(tree, word) is not None
+
+
+def quoted_as_saying(tree: Tree, saying: int) -> int | None:
+    """The verb that quotes, where a word is the inner verb of its "as saying"."""
+    if saying == 0 or tree.tokens[saying - 1].form != "as":
+        return None
+    above = tree.tokens[saying].head
+    return above if tree.tokens[above].upos == "VERB" and _as_saying(tree, above) == saying else None
+
+
+def passed_on(press: Press, index: int | None) -> Relay:
+    """The relay a phrase names; the unknown one where the text names none."""
+    tree = press.tree
+    if index is None:
+        return Relay(name="unknown", kind="unknown", known_by="cue", span=None)
+    medium = press.find(index)
+    if medium is not None:
+        return by_medium(medium, "cue")
+    span = tree.phrase(index)
+    kind: RelayKind = "official" if _is_official(tree, span) else "person"
+    return Relay(name=media.bare(span.of(tree.text)), kind=kind, known_by="cue", span=span)
+
+
+def by_medium(medium: Medium, evidence: RelayEvidence) -> Relay:
+    """The relay that a medium is."""
+    return Relay(name=medium.name, kind=medium.kind, known_by=evidence, span=medium.span)
+
+
+def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
+    """The frames "TASS quoted X as telling …", "X was quoted by TASS as saying", "the tape shows X as saying"."""
+    tree = press.tree
+    verb = next((one for one in (word, *list(tree.ancestors(word))[:2]) if _quotes(tree, one)), None)
+    if verb is None:
+        return None
+    passive = _is_passive(tree, verb)
+    saying = _as_saying(tree, verb)
+    carrier = _agent(tree, verb) if passive else tree.subject(verb)
+    if carrier is None and saying is not None and passive:
+        carrier = _agent(tree, saying)
+    if saying is None and (word == verb or carrier is None):
+        return None
+    speaker = tree.patient(verb) if passive else tree.child(verb, "obj", "iobj")
+    named = None
+    if saying is not None and not passive:
+        named = _between(tree, verb, saying)
+        speaker = tree.head(named) if named is not None else speaker
+    if speaker is None or speaker == carrier:
+        speaker = source if source != carrier else None
+    inner = saying if saying is not None else word
+    return Voice(
+        speaker=speaker,
+        named=named,
+        relays=tuple(passed_on(press, one) for one in _each(tree, carrier)),
+        saying=inner,
+        audience=_told(press, inner)[1],
+        word=verb,
+    )
+
+
+def _quotes(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].upos == "VERB" and quoting(tree, word)
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """Whether somebody is quoted by the verb, rather than quotes."""
+    token = tree.tokens[verb]
+    if token.form.endswith("ing"):
+        return False
+    return tree.child(verb, "nsubj:pass", "aux:pass") is not None or (
+        token.deprel in {"acl", "advcl"} and tree.child(verb, "nsubj") is None
+    )
+
+
+def _between(tree: Tree, verb: int, saying: int) -> Span | None:
+    """Whom "quoted X as saying" names: what stands between the two, commas apart."""
+    words = list(range(verb + 1, saying - 1))
+    while words and tree.tokens[words[-1]].upos == "PUNCT":
+        words.pop()
+    if not words or not any(tree.tokens[word].upos in NOMINAL for word in words):
+        return None
+    return Span(tree.tokens[words[0]].span.start, tree.tokens[words[-1]].span.end)
+
+
+def _as_saying(tree: Tree, verb: int) -> int | None:
+    """The verb of "as saying" after a quoting verb, wherever the tree hangs it."""
+    for word in range(verb + 1, min(verb + REACH, len(tree.tokens) - 1)):
+        if tree.sentence(word) != tree.sentence(verb):
+            return None
+        saying = tree.tokens[word + 1]
+        if tree.tokens[word].form == "as" and saying.form.endswith("ing") and saying.lemma.lower() in SAYING:
+            between = any(token.upos == "VERB" for token in tree.tokens[verb + 1 : word])
+            return word + 1 if saying.head == verb or not between else None
+    return None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    """Who did it, after "by"."""
+    agent = tree.child(verb, "obl:agent")
+    return agent or next((one for one in tree.children(verb, "obl", "nmod") if tree.case(one) == "by"), None)
+
+
+def _each(tree: Tree, carrier: int | None) -> list[int | None]:
+    """A carrier and those coordinated with it: "CNN and the BBC"; the unknown one alone."""
+    return [None] if carrier is None else [*tree.conjuncts(carrier)]
+
+
+def _quoted_by(press: Press, word: int) -> Voice | None:
+    """In "…," Clinton said, quoted by the Times: who is quoted speaks, who quotes relays."""
+    tree = press.tree
+    above = tree.tokens[word].head
+    if tree.tokens[word].lemma.lower() not in QUOTING or tree.tokens[word].form.endswith("ing") or above == word:
+        return None
+    entry = stance.find(tree, above)
+    carrier, speaker = _agent(tree, word), tree.subject(above)
+    if entry is None or tree.tokens[above].upos != "VERB" or carrier is None or speaker is None:
+        return None
+    found = tuple(passed_on(press, one) for one in _each(tree, carrier))
+    return Voice(speaker=speaker, relays=found, saying=above, audience=_told(press, above)[1], word=word)
+
+
+def _citing(press: Press, source: int | None, word: int) -> Voice | None:
+    """In "Al-Ahram said, citing the health ministry" the ministry speaks, the outlet relays."""
+    tree = press.tree
+    above = [up for up in list(tree.ancestors(word))[:1] if tree.tokens[up].upos == "VERB"]
+    verb = next(
+        (
+            one
+            for said in (word, *above)
+            for one in tree.children(said, "advcl", "acl", "conj", "dep")
+            if tree.tokens[one].lemma.lower() in QUOTING and tree.tokens[one].form.endswith("ing")
+        ),
+        None,
+    )
+    if verb is None and source is not None:
+        verb = next((one for one in tree.children(source, "acl") if tree.tokens[one].form.lower() == "citing"), None)
+    cited = tree.child(verb, "obj") if verb is not None else None
+    medium = press.find(source) if source is not None else None
+    if cited is None or medium is None or not medium.publishes or not can_speak(tree, cited):
+        return None
+    return Voice(speaker=cited, relays=(by_medium(medium, "citation"),), word=word)
+
+
+def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | None]:
+    """Whom it was told: outlets that publish are relays, anybody else the audience."""
+    tree = press.tree
+    if word is None:
+        return (), None
+    verb = tree.tokens[word].lemma.lower()
+    if verb == "tell":
+        beside = press.beginning(word + 1)
+        if beside is not None:
+            return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside)), None
+    hearers = tree.children(word, "iobj", *(("obj",) if verb == "tell" else ()))
+    hearers = [one for one in hearers if one > word]
+    hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
+    if not hearers:
+        return (), None
+    found = tuple(
+        by_medium(medium, "cue")
+        for hearer in tree.conjuncts(hearers[0])
+        if (medium := press.find(hearer) or _owner(press, hearer)) is not None and medium.publishes
+    )
+    return (found, None) if found else ((), tree.phrase(hearers[0]))
+
+
+def _side_by_side(press: Press, first: Medium) -> Iterator[Medium]:
+    """A medium and those named after it: "CNN and the BBC"."""
+    tree = press.tree
+    medium: Medium | None = first
+    while medium is not None:
+        yield medium
+        after = tree.within(medium.span).stop
+        joined = after < len(tree.tokens) and tree.tokens[after].form.lower() in {"and", ",", "or"}
+        medium = press.beginning(after + 1) if joined else None
+
+
+def _owner(press: Press, index: int) -> Medium | None:
+    """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
+    tree = press.tree
+    owner = tree.child(index, "nmod:poss", "nmod", "compound")
+    return press.find(owner) if owner is not None else None
+
+
+def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
+    """Where it was said: "in an interview with CNN", "in a statement carried by Xinhua", "on state television"."""
+    tree = press.tree
+    places = tree.children(word, "obl", "advcl", "nmod")
+    for speaking in (one for one in places if tree.tokens[one].lemma.lower() in {"speak", "talk", "write", "appear"}):
+        places = places + tree.children(speaking, "obl")
+    for place in places:
+        direct = press.find(place)
+        if direct is not None and direct.publishes and tree.case(place) in TELLING_PREPOSITIONS:
+            return (by_medium(direct, "cue"),)
+        if tree.tokens[place].lemma.lower() in OCCASIONS:
+            found = _carried_by(press, place)
+            if found:
+                return found
+    return ()
+
+
+def _carried_by(press: Press, noun: int) -> tuple[Relay, ...]:
+    """Who carries or hosts an interview, a statement, a column."""
+    tree = press.tree
+    if noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].form.lower() in TELLING_PREPOSITIONS:
+        beside = press.beginning(noun + 2)
+        if beside is not None and beside.kind != "social":
+            return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside))
+    for below in tree.children(noun, "nmod", "obl"):
+        medium = press.find(below) or _interviewer(press, noun, below)
+        if medium is not None and medium.publishes:
+            return (by_medium(medium, "cue"),)
+    for verb in tree.children(noun, "acl", "acl:relcl"):
+        agent = _agent(tree, verb) or tree.child(verb, "obl")
+        if tree.tokens[verb].lemma.lower() in CARRYING and agent is not None:
+            return (passed_on(press, agent),)
+    return ()
+
+
+def _interviewer(press: Press, noun: int, name: int) -> Medium | None:
+    """Whoever no table knows and an interview was given to, unless it is a person: "an interview with Gazeta"."""
+    tree = press.tree
+    if tree.tokens[noun].lemma.lower() != "interview" or tree.tokens[name].upos != "PROPN":
+        return None
+    span = tree.phrase(name)
+    kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span)}
+    if tree.case(name) not in {"with", "to"} or "organisation" not in kinds:
+        return None
+    return Medium(span=span, name=media.bare(span.of(tree.text)), kind="unknown")
+
+
+def _appended(press: Press, source: int | None, word: int | None) -> tuple[Relay, ...]:
+    """What hangs on the source: "a statement carried by Xinhua", "a document obtained by AP", "X, quoted by TASS"."""
+    tree = press.tree
+    if source is None:
+        return ()
+    found: list[Relay] = []
+    for verb in tree.children(source, "acl"):
+        lemma, agent = tree.tokens[verb].lemma.lower(), _agent(tree, verb)
+        if agent is not None and (lemma in QUOTING or lemma in CARRYING) and verb != word:
+            found += (passed_on(press, one) for one in _each(tree, agent))
+    return tuple(found)
+
+
+def _hearsay(tree: Tree, word: int) -> tuple[Relay, ...]:
+    for child in tree.children(word, "advmod"):
+        if tree.tokens[child].lemma.lower() in HEARSAY:
+            return (Relay(name="unknown", kind="unknown", known_by="cue", span=None),)
+    return ()
+
+
+def can_speak(tree: Tree, index: int) -> bool:
+    """Whether a cited thing is somebody (a ministry, sources, a name) rather than reasons or figures."""
+    if tree.tokens[index].upos == "PROPN" or media.document(tree, index):
+        return True
+    return any(roles.find(form.lower()) is not None for form in (tree.tokens[index].lemma, tree.tokens[index].form))
+
+
+def _is_official(tree: Tree, span: Span) -> bool:
+    return any(
+        (role := roles.find(tree.tokens[word].lemma.lower())) is not None
+        and role.sector in {"GOV", "COP", "MIL", "JUD", "LEG"}
+        for word in tree.within(span)
+    )
