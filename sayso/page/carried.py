@@ -51,6 +51,8 @@ DROPPED = frozenset(("navigation", "share", "form", "newsletter", "advertisement
 SYNDICATED = re.compile(r"^(?:The post .+ (?:first appeared|appeared first) on .+|Continue reading\b.{0,200})$")
 """What publishing programs put under a feed's text."""
 ENDS = re.compile(r"[.!?。！？।»\"”:;,)]\W*$")
+HEAD = 30
+"""So many blocks of an item are looked at for its headline."""
 SIGNATURES = 3
 """At most so many short last lines of a wire's text are signatures: ``dpa wsz jln npr``, ``(SDA/sj)``."""
 
@@ -125,9 +127,9 @@ def _parts(words: Passage | None, *, title: str | None) -> Parts:
     credits_: list[Credit] = []
     told: list[Notice] = []
     signed: list[str] = []
-    for block in _blocks(words):
+    for block in _below_title(_blocks(words), title):
         kind = _notice(block)
-        if block.zone in DROPPED or (block.text == title and not paragraphs):
+        if block.zone in DROPPED:
             continue
         if block.zone in ("caption", "credit"):
             shown += filter(None, [captions.read(block.text)])
@@ -154,6 +156,16 @@ def _blocks(words: Passage | None) -> tuple[Block, ...]:
         return lines.read(words.text).blocks
     root = tree.parse(f"<html><body>{words.text}</body></html>")
     return blocks.read(root).blocks if root is not None else ()
+
+
+def _below_title(found: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+    """What stands below the headline where the words repeat it; above it no sentence stands."""
+    for at, block in enumerate(found[:HEAD]):
+        if block.text == title:
+            return found[at + 1 :]
+        if block.prose:
+            break
+    return found
 
 
 def _notice(block: Block) -> NoticeKind | None:
@@ -213,6 +225,8 @@ def _agency(
     carrier = item.carrier
     provider = _known(carrier.provider)
     told = tuple(name for name in (carrier.credit_line, provider, *carrier.sources) if name)
+    if carrier.form in WIRES or (provider and agencies.is_agency(provider)):
+        authors = ()  # a message's byline names people; who sent it is said elsewhere
     found = agency.find(
         lede=lede, parts=taken, declared=Declared(meta={"source": told}), bylines=authors, outlet=outlet
     )

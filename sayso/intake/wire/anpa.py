@@ -33,7 +33,8 @@ PHOTO = re.compile(r"^[A-Z]{2,4} (?:Photo|Graphic|Video)s?\b", re.IGNORECASE)
 NOTE = re.compile(r"^Eds?:", re.IGNORECASE)
 BY = re.compile(r"^By ", re.IGNORECASE)
 COUNT = re.compile(r",?\s*\d{1,5}$")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SETTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^\\^|<[ ]{0,9}\r?$|^==[A-Za-z]{1,20}[ ]{0,9}\r?$", re.MULTILINE)
+"""Signs that told a setting machine what to do, and the agency's name under the text."""
 SIGNS = (("``", "“"), ("''", "”"), (" _ ", " — "))
 """How the six-bit set wrote what it lacked."""
 
@@ -86,7 +87,7 @@ def _message(text: str) -> Item | None:
             note="\n".join(notes) or None,
         ),
         headline=_plain(titles[0]) if titles else None,
-        body=Passage(text=_plain(lines.joined(CONTROL.sub("", words)))) if words.strip() else None,
+        body=Passage(text=_plain(lines.joined(SETTING.sub("", words)))) if words.strip() else None,
         authors=bylines,
         published=_moment(filed) if filed else None,
     )
@@ -96,11 +97,15 @@ def _displayed(body: str) -> tuple[list[str], str]:
     """The lines before the first paragraph, and the rest; a wire without marks gives a slug and a headline."""
     rows = body.splitlines(keepends=True)
     shown: list[str] = []
-    marked = body.startswith("^")
+    marked = "^" in rows[0] if rows else False
     for at, row in enumerate(rows):
-        if marked != row.startswith("^") or (not marked and (len(shown) >= 2 or row.startswith(("  ", "\t")))):
+        line = row.strip()
+        ends = (
+            not (line.startswith("^") and line.endswith(("<", "="))) if marked else len(shown) >= 2 or row[:1] in " \t"
+        )
+        if ends and (line or not marked):
             return shown, "".join(rows[at:])
-        if line := row.strip().strip("^").rstrip("<=+").strip():
+        if line := line.rpartition("^")[2].rstrip("<=+").strip():
             shown.append(line)
     return shown, ""
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sayso.errors import NoArticle
 from sayso.intake.wire import lines, signals
-from sayso.knowledge import months
+from sayso.knowledge import agencies, months
 from sayso.knowledge.encodings import decoded
 from sayso.records.carrier import Carrier
 from sayso.records.item import Item, Passage
@@ -25,8 +25,8 @@ MARK = re.compile(
     r"^\(?(?:\d+(?:ST|ND|RD|TH) )?(?:LEAD|NET|ADD|EXTRA|REFILE|URGENT|CORRECTION|CORRECTED|KILL|ROUNDUP|PREVIEW|"
     r"FEATURE|ANALYSIS|BACKGROUND|UPDATE|ADVISORY|Achtung|Berichtigung|Korrektur|Zusammenfassung|Neu|EIL|SPERRFRIST)\b.{0,30}$"
 )
-PRIVATE = re.compile(r"\bnot (?:intended )?for publication\b|\bnicht zur Ver(?:ö|oe)ffentlichung\b", re.IGNORECASE)
-NOTEBOOK = re.compile(r"^#+ ")
+PRIVATE = re.compile(r"^# |\bnot (?:intended )?for publication\b|\bnicht zur Ver(?:ö|oe)ffentlichung\b", re.IGNORECASE)
+"""Where what is meant for editors begins: a heading of a notebook, or a line that says so."""
 END_OF_HEAD = re.compile(r"[ \t]*=[ \t]*\r?\n")
 
 
@@ -60,7 +60,6 @@ def _message(text: str) -> Item | None:
     body = body[: sent.start()] if sent and "\x03" not in body else body.split("\x03")[0]
     paragraphs = [_credited(paragraph) for paragraph in lines.paragraphs(CONTROL.sub("", body))]
     private = next((at for at, paragraph in enumerate(paragraphs) if PRIVATE.search(paragraph)), len(paragraphs))
-    private -= bool(private and private < len(paragraphs) and NOTEBOOK.match(paragraphs[private - 1]))
     printed, note = paragraphs[:private], paragraphs[private:]
     marks = tuple(line for line in head if MARK.match(line))
     by = tuple(line for line in head if line.startswith(("By ", "Von ")))
@@ -77,7 +76,7 @@ def _message(text: str) -> Item | None:
             id=f"{header['service']}{header['number']}",
             change=signals.change(marks),
             signals=marks,
-            provider=next((word for word in rest if word.isalpha() and word != "ccccb"), None),
+            provider=next((word for word in rest if agencies.find(word.split("-")[0])), None),
             slug=keywords[0].strip("/") if keywords else None,
             urgency=signals.urgency(header["priority"]),
             keywords=tuple(dict.fromkeys(word for line in keywords for word in line.split("/") if word)),
@@ -110,8 +109,12 @@ def _head(text: str) -> tuple[list[str], str]:
 
 
 def _credited(paragraph: str) -> str:
-    """``Reporting by: Ann Lee`` without the colon."""
-    return re.sub(r"\b(Reporting|Editing|Writing) by: ?", r"\1 by ", paragraph.replace("\ufffd", " "))
+    """``Reporting by: Ann Lee`` without the colon, and without how to reach her."""
+    return REACHED.sub("", BY.sub(r"\1 by ", paragraph))
+
+
+BY = re.compile(r"\b(Reporting|Editing|Writing) by:[\s\ufffd]?")
+REACHED = re.compile(r"[,;]?\s*(?:Tel:?\s*)?\+\d[\d ]{5,20}|[,;]?\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
 
 
 def _moment(sent: re.Match[str]) -> str | None:

@@ -54,7 +54,7 @@ def _item(component: Element, item: Element, root: Element) -> Item:
     status = signals.status(_formal(xml.child(managed, "status")))
     revision = xml.child(identifier, "revisionid")
     kinds = (_formal(xml.child(managed, name)) for name in ("instruction", "newsitemtype"))
-    marks = tuple(kind for kind in (*kinds, *_lines(component, "newslinetype")) if kind and kind.lower() != "news")
+    marks = tuple(kind for kind in kinds if kind and kind.lower() != "news")
     body = _body(component)
     summary = _summary(component)
     located = next(_held(component, item, "location"), None)

@@ -231,7 +231,7 @@ def _words(content: Element) -> Passage | None:
 
 def _media(element: Element, item: Element | None, content: Element | None) -> Iterator[Medium]:
     """The picture or recording an item is, with its caption; and those an NITF text in it shows."""
-    kind = _name(xml.child(item, "itemclass")) or ""
+    kind = (_code(xml.child(item, "itemclass")) or "").rpartition(":")[2]
     if kind and kind not in ("text", "composite"):
         remote = next((one for one in xml.below(element, "remotecontent") if xml.attribute(one, "href")), None)
         yield Medium(

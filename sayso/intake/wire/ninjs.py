@@ -65,7 +65,8 @@ def _item(raw: Object) -> Item:
     status = signals.status(json.line(news, "pubstatus"))
     marks = json.lines(news, "signals")
     body = _body(news)
-    summary = _roled(news, "descriptions", "summary") or json.line(news, "description_text") or _plain(news)
+    shown = json.line(news, "type") in SHOWN
+    summary = None if shown else _roled(news, "descriptions", "summary") or _described(news)
     return Item(
         source=json.source(raw),
         carrier=Carrier(
@@ -122,8 +123,8 @@ def _roled(news: Object, key: str, role: str, *, only: bool = False) -> str | No
     return next((text for entry in (found or ([] if only else entries)) if (text := json.line(entry, "value"))), None)
 
 
-def _plain(news: Object) -> str | None:
-    return xml.bare(json.text(news, "description_html"))
+def _described(news: Object) -> str | None:
+    return json.line(news, "description_text") or xml.bare(json.text(news, "description_html"))
 
 
 def _names(news: Object, *keys: str) -> tuple[str, ...]:
@@ -188,6 +189,6 @@ def _medium(news: Object, kind: str) -> Medium:
         url=next((link for link in links if link), None),
         type=json.line(news, "mimetype") or kind,
         title=_roled(news, "headlines", "main") or json.line(news, "headline"),
-        text=xml.bare(_roled(news, "descriptions", "caption") or json.line(news, "description_text") or _plain(news)),
+        text=xml.bare(_roled(news, "descriptions", "caption") or _described(news)),
         credit=json.line(news, "creditline") or json.line(news, "byline") or json.line(news, "copyrightholder"),
     )

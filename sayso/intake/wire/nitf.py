@@ -38,7 +38,7 @@ def item(document: Element) -> Item:
     head, body = xml.child(document, "head"), xml.child(document, "body")
     docdata, top = xml.child(head, "docdata"), xml.child(body, "body.head")
     public = xml.child(head, "pubdata")
-    marks = tuple(filter(None, (xml.attribute(xml.child(docdata, "correction"), "info"), _version_word(docdata))))
+    marks = tuple(filter(None, [xml.attribute(xml.child(docdata, "correction"), "info")]))
     status = signals.status(xml.attribute(docdata, "management-status"))
     summary = _html(xml.child(top, "abstract"))
     words = passage(body)
@@ -149,10 +149,6 @@ def _norm(docdata: Element | None, name: str) -> str | None:
 
 def _is_embargoed(docdata: Element | None) -> bool:
     return "embargo" in (xml.attribute(docdata, "management-status") or "").lower()
-
-
-def _version_word(docdata: Element | None) -> str | None:
-    return xml.attribute(docdata, "management-idref-status") or xml.attribute(docdata, "management-status")
 
 
 def _source(docdata: Element | None) -> str | None:
