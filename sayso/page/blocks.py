@@ -91,8 +91,11 @@ def reads_like_prose(text: str, *, tag: str, count: int, links: tuple[Link, ...]
         count: Its number of words.
         links: The links inside it; a line that is mostly links is none.
     """
-    if count < 8 or tag in HEADINGS or sum(len(link.title) for link in links) > 0.5 * len(text):
+    linked = sum(len(link.title) for link in links)
+    if count < 8 or tag in HEADINGS or linked > 0.75 * len(text):
         return False
+    if linked > 0.5 * len(text):  # a sentence that quotes at length, no title: it does not begin with its link
+        return tag == "p" and not text.startswith(links[0].title) and bool(SENTENCE_END.search(text[-40:]))
     return bool(SENTENCE_END.search(text[-40:])) or (count >= 20 and bool(SENTENCE_INSIDE.search(text)))
 
 

@@ -6,33 +6,46 @@ import re
 
 from msgspec.structs import replace
 
+from sayso.page import related
 from sayso.page.blocks import HEADINGS, SENTENCE_END, Block, Layout
 
 
 def settle_zones(layout: Layout) -> Layout:
     """
-    The layout without zones that hold too much of the page's prose to be what their names say.
+    The layout without zones that hold what cannot be what their names say.
 
     A page's whole column may be called ``post-with-sidebar``. Chosen on the fundus pages: a zone with four tenths of
-    the prose is the article itself; lower, long comment threads pass for it.
+    the prose is the article itself; lower, long comment threads pass for it. A paragraph in a ``teaser`` that has the
+    class of most paragraphs outside is one of them.
     """
     prose: dict[int, int] = {}
-    total = 0
+    marks: dict[str, int] = {}
     for block in layout.blocks:
-        if block.prose:
-            total += block.words
-            if block.zone is not None:
-                prose[block.zone_holder] = prose.get(block.zone_holder, 0) + block.words
-    wrong = {holder for holder, held in prose.items() if held >= 0.4 * total and total > 0}
-    if not wrong:
+        if block.prose and block.zone is not None:
+            prose[block.zone_holder] = prose.get(block.zone_holder, 0) + block.words
+        elif block.prose:
+            mark = layout.marks[block.holder]
+            marks[mark] = marks.get(mark, 0) + block.words
+    free = sum(marks.values())
+    total = sum(prose.values()) + free
+    wrong = {holder for holder, held in prose.items() if held >= 0.4 * total}
+    usual = {mark for mark, held in marks.items() if held >= 0.5 * free and mark.partition(" ")[2].strip()}
+    if not wrong and not usual:
         return layout
-    blocks = tuple(
-        replace(block, zone="caption" if block.tag == "figcaption" else None)
-        if block.zone and block.zone_holder in wrong and block.zone != "comments"
-        else block
-        for block in layout.blocks
-    )
-    return replace(layout, blocks=blocks)
+    return replace(layout, blocks=tuple(_settled(block, layout, wrong=wrong, usual=usual) for block in layout.blocks))
+
+
+def _settled(block: Block, layout: Layout, *, wrong: set[int], usual: set[str]) -> Block:
+    if block.zone is None or block.zone == "comments":
+        return block
+    if block.zone_holder in wrong:
+        return replace(block, zone="caption" if block.tag == "figcaption" else None)
+    if block.prose and block.zone in MISNAMED and layout.marks[block.holder] in usual:
+        return replace(block, zone=None)
+    return block
+
+
+MISNAMED = ("related", "aside", "newsletter", "advertisement", "header", "standfirst")
 
 
 def find(layout: Layout) -> range:
@@ -46,7 +59,7 @@ def find(layout: Layout) -> range:
     """
     if not layout.blocks:
         return range(0)
-    weights = _weights(layout.blocks)
+    weights = _weights(layout)
     sums, held = _sums(layout, weights)
     best = max(range(len(sums)), key=lambda element: (sums[element], element))
     stretch, weight = _heaviest(weights, held[best])
@@ -79,31 +92,51 @@ ENOUGH = 40
 """Words of text after which a heading like "3 comments" begins the readers' part."""
 
 
-def _weights(blocks: tuple[Block, ...]) -> list[float]:
+def _weights(layout: Layout) -> list[float]:
     weights: list[float] = []
     prose = 0
-    readers = False
-    for index, block in enumerate(blocks):
+    over: frozenset[str] | None = None
+    homes: set[str] = set()
+    for index, block in enumerate(layout.blocks):
+        home = layout.marks[layout.parents[block.holder]]
         if block.tag == "h1":
-            prose = 0
-        readers = readers or (
-            prose >= ENOUGH and block.tag in HEADINGS and block.words <= 20 and bool(COMMENTS.match(block.text))
-        )
+            prose, homes = 0, set()
+        if over is None and prose >= ENOUGH and block.tag in HEADINGS and block.words <= 20:
+            over = _over(block, homes)
         weight = _weight(block)
-        if weight > 0 and (readers or _is_teaser(blocks, index)):
-            weight = -0.1 * weight if readers else -1.0
-        prose += block.words if weight > 0 else 0
+        if weight > 0:
+            if over is not None and home not in over:
+                weight *= -0.1
+            elif _is_teaser(layout, index):
+                weight = -1.0
+            else:
+                prose += block.words
+                homes.add(home)
         weights.append(weight)
     return weights
 
 
-def _is_teaser(blocks: tuple[Block, ...], index: int) -> bool:
+def _over(heading: Block, homes: set[str]) -> frozenset[str] | None:
+    """Where the text may go on behind a heading: nowhere behind the readers' part, in like places behind a list."""
+    if COMMENTS.match(heading.text):
+        return frozenset()
+    return frozenset(homes) if heading.zone == "related" and related.is_heading(heading.text) else None
+
+
+def _is_teaser(layout: Layout, index: int) -> bool:
     """Whether a text is one of a row of titles, each a link with a text below it or at its beginning."""
+    blocks = layout.blocks
     block = blocks[index]
     first = block.links[0] if block.links else None
     if first and len(first.title.split()) >= 4 and block.text.startswith(first.title) and block.words < 90:
         rest = block.text[len(first.title) :].lstrip(" .:–-|")
         return len(rest.split()) >= 8 and not rest[0].islower() and not SENTENCE_END.search(first.title)
+    if block.words < 60 and _is_link(blocks, index - 1) and _is_link(blocks, index + 1):
+        return (
+            layout.marks[blocks[index - 1].holder]
+            == layout.marks[blocks[index + 1].holder]
+            != layout.marks[block.holder]
+        )
     return (
         _is_title_link(blocks, index - 1)
         and block.words < 60
@@ -111,6 +144,10 @@ def _is_teaser(blocks: tuple[Block, ...], index: int) -> bool:
             _is_title_link(blocks, index + 1) or _is_title_link(blocks, index - 3) or _is_title_link(blocks, index + 2)
         )
     )
+
+
+def _is_link(blocks: tuple[Block, ...], index: int) -> bool:
+    return 0 <= index < len(blocks) and blocks[index].link_share > 0.8 and blocks[index].words <= 30
 
 
 def _is_title_link(blocks: tuple[Block, ...], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.page.blocks import Block
 from sayso.records.article import NoticeKind
 
 CORRECTION = (
@@ -38,6 +39,7 @@ DISCLAIMER = (
         r"(?:publi\w+|editor\w*|outlet|newspaper|company)"
     ),
     r"\bsyndicated feed\b",
+    r"\bfor (?:your )?personal,? non-?commercial use",
     r"\bnot for (?:redistribution|republication)\b",
     r"\breproduction (?:with|without|only|is|prohibited)",
     r"\bmay not be (?:published|reproduced|republished)\b",
@@ -95,10 +97,23 @@ CALL_TO_ACTION = (
         r"join us|read more|download (?:the|our))\b"
         r".{0,160}$"
     ),
+    (r"^\W*(?:sign (?:up|in)|log in|subscribe|register (?:now|here|for|today|free))\b.{0,120}$"),
     (
-        r"^\W*(?:(?:melden|abonnieren|folgen) sie\b.*|jetzt (?:abonnieren|anmelden|testen|lesen)|"
-        r"lesen sie auch)\b.{0,160}$"
+        r"^\W*(?:already (?:a |have )|not a (?:subscriber|member)|unlock|(?:to )?(?:continue|keep) reading|"
+        r"stay (?:updated|informed|connected|tuned|ahead)|never miss|don['’]t miss out|be the first to|"
+        r"get (?:the (?:latest|best|day['’]s)|breaking|exclusive|unlimited|full access|our))\b.{0,140}$"
     ),
+    r"\b(?:would you like|log in|sign in|register|must be logged in|join|want) to (?:comment|join the conversation)\b",
+    r"^\W*(?:join|be part of) the (?:conversation|discussion)\b",
+    (
+        r"^\W*(?:unlimited access|\d+ (?:weeks?|months?|wochen?|monate?|miesi\w+|mois|meses|semanas)\b.*\b\d+\s?"
+        r"(?:[€$£]|euro|zł))"
+    ),
+    (
+        r"^\W*(?:(?:melden|abonnieren|folgen) sie\b.*|jetzt (?:abonnieren|anmelden|testen|lesen|weiterlesen)|"
+        r"weiterlesen mit|lesen sie auch)\b.{0,160}$"
+    ),
+    r"^\W*(?:czytaj dalej|subskrybuj|zaprenumeruj|zaloguj się|dołącz do)\b.{0,120}$",
     (
         r"^\W*(?:suivez[- ]nous|abonnez[- ]vous|inscrivez[- ]vous|lire aussi|s[íi]guenos|"
         r"suscr[íi]be\w*|lea tambi[eé]n)\b.{0,160}$"
@@ -111,7 +126,7 @@ CALL_TO_ACTION = (
         r"\bsign in or create an account\b|\bfree (?:articles|stories) (?:left|this|remaining)|"
         r"\bsubscribe (?:from|for) [€$£A-Z]"
     ),
-    r"\bbuy us a coffee\b",
+    r"\bbuy us a coffee\b|^\W*(?:like|enjoy(?:ed|ing)?) this (?:story|article|post)\b",
     r"\bsubscribe to (?:our|the)\b.{0,80}\b(?:newsletter|channel)",
     r"\bsign up (?:here|for (?:our|the|free))",
     r"\bfollow (?:us|me|him|her|them|the author|\w+) on (?:twitter|x|facebook|instagram|linkedin|google|bluesky)",
@@ -123,13 +138,54 @@ FORMS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     ("disclaimer", re.compile("|".join(DISCLAIMER), re.IGNORECASE)),
     ("call_to_action", re.compile("|".join(CALL_TO_ACTION), re.IGNORECASE)),
 )
+PLEA = re.compile(
+    r"^\W*(?:if you (?:enjoy|like|lov|valu|appreciat|found|believe in|rely on)\w*\b.{0,40}\b(?:article|story|"
+    r"journalism|work|reporting|site|piece|what (?:you|we))|special offer\b|"
+    r"your (?:support|donation|subscription|contribution)\b|"
+    r"(?:support|help (?:us|fund)) (?:our|independent|quality|local|keep)\b)",
+    re.IGNORECASE,
+)
+"""How an outlet begins to ask for itself, at whatever length."""
+DESTINATION = re.compile(
+    r"subscri|newsletter|sign-?up|sign-?in|log-?in|regist|/account|donat|contribut|member(?:ship)?\b|apps?\.apple|"
+    r"play\.google|whatsapp|//t\.me/|abonn|/abo\b|prenumer|suscrip|iscriv",
+    re.IGNORECASE,
+)
+"""Where links lead that ask something of the reader."""
+ASKING = re.compile(
+    r"\b(?:sign|log|subscribe|register|registering|join|get|become|support|donate|follow|download|you can|bookmark|"
+    r"click|read on|continue|abonnieren|anmelden|abonnez|suscríb\w+|iscriviti|subskrybuj|zaloguj)\b",
+    re.IGNORECASE,
+)
 QUOTES = "\"“„«‘'"
 LONGEST = 420
 """A longer paragraph is news, whatever words it contains; the longest notice seen on the fundus pages had 390 signs."""
+LONG = 45
+"""Words from which a paragraph of the text is news unless it corrects or pleads."""
 
 
 def find_kind(text: str) -> NoticeKind | None:
     """What kind of notice a line is; None for news and for what somebody is quoted as saying."""
     if len(text) > LONGEST or text[0] in QUOTES:
         return None
-    return next((kind for kind, form in FORMS if form.search(text)), None)
+    return next((kind for kind, form in FORMS if form.search(text)), None) or _plea(text)
+
+
+def in_text(block: Block) -> NoticeKind | None:
+    """What kind of notice a block inside an article's text is: a long one only if it corrects or pleads."""
+    if block.prose and block.words > LONG:
+        if len(block.text) > LONGEST or block.text[0] in QUOTES:
+            return None
+        return "correction" if FORMS[0][1].search(block.text) else _plea(block.text)
+    return find_kind(block.text) or ("call_to_action" if asks(block) else None)
+
+
+def asks(block: Block) -> bool:
+    """Whether a short line asks the reader to sign up, in or for something, and links to where that is done."""
+    if block.words > LONG or block.text[0] in QUOTES or not ASKING.search(block.text):
+        return False
+    return any(link.href and DESTINATION.search(link.href) for link in block.links)
+
+
+def _plea(text: str) -> NoticeKind | None:
+    return "call_to_action" if PLEA.match(text) else None

@@ -26,7 +26,7 @@ DROPPED = AROUND | {
     "standfirst",
 }
 """Zones inside the body's stretch that are no text of the article."""
-BEFORE, AFTER = 40, 12
+BEFORE, AFTER = 40, 25
 """So many blocks before the text are looked at for captions and notices, and so many after it for credits too."""
 
 
@@ -195,13 +195,15 @@ def _once(found: list[Caption]) -> tuple[Caption, ...]:
 
 
 def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:
-    """The kind of notice a block is; a long paragraph of the text is news unless it corrects."""
-    kind = notices.find_kind(block.text) if block.zone not in ("related", "header") else None
-    return None if inside and kind != "correction" and block.prose and block.words > 45 else kind
+    if block.zone in ("related", "header"):
+        return None
+    if inside:
+        return notices.in_text(block)
+    return notices.find_kind(block.text) or ("call_to_action" if notices.asks(block) else None)
 
 
 def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
-    if block.zone in DROPPED:
+    if block.zone in DROPPED and not (block.zone == "standfirst" and block.tag in blocks.HEADINGS and not first):
         return False
     if block.text == title or block.text.casefold() in ("by", "or", "and") or bylines.is_byline(block):
         return False
@@ -209,7 +211,14 @@ def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
         return False
     if block.words <= 14 and STAMP.match(block.text):
         return False
-    return not (block.link_share > 0.8 and block.words < 25)
+    return not _is_pointer(block)
+
+
+def _is_pointer(block: Block) -> bool:
+    """Whether a line is little more than a link to another article: "Ferries: Two missing after a trip"."""
+    if block.tag == "li" and block.link_share >= 0.55 and not block.prose:
+        return block.words >= 4 and not blocks.SENTENCE_END.search(block.text)
+    return block.link_share > 0.8 and block.words < 25
 
 
 STAMP = re.compile(r"^\W*(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.*\d{4}", re.IGNORECASE)

@@ -27,7 +27,8 @@ HEADING = re.compile(
             r"articles? (?:li[ée]s|similaires|r[ée]cents)|"
     r"m[áa]s (?:le[íi]d|noticias|sobre|en|de)|lo m[áa]s|te puede|noticias relacionadas|"
             r"lea tambi[ée]n|relacionad[oa]s|tambi[ée]n te|"
-    r"leggi anche|potrebbe|i pi[uù] letti|pi[uù] letti|leia (?:tamb[ée]m|mais)|mais lidas|veja tamb[ée]m|"
+    r"leggi anche|potrebbe|i pi[uù] letti|pi[uù] letti|leia (?:tamb[ée]m|mais)|mais lidas|"
+            r"voc[êe] (?:pode|tamb[ée]m|vai)|veja tamb[ée]m|"
     r"lees ook|meest gelezen|les ogs[åa]|l[æe]s ogs[åa]|l[äa]s mer|mest l[äa]st|lue my[öo]s|"
             r"czytaj|zobacz|[čc]t[ěe]te|baca juga|terkait|terpopuler|xem th[êe]m|tin li[êe]n quan|ilgili|"
     r"читайте|читать|관련|많이 본|関連|あわせて|ランキング|相關|相关|热门|延伸)",
@@ -88,9 +89,8 @@ def find(
             used |= members if items else set()
             index = end
             continue
-        if len(items) >= _least(block, items, says_so=says_so, inside=index in body) and not _is_one_of(
-            layout, index, members
-        ):
+        least = _least(block, linked=_any_links(layout, members), says_so=says_so, inside=index in body)
+        if len(items) >= least and not _is_one_of(layout, index, members):
             found.append(RelatedList(heading=heading, items=items))
             used |= {index, *members}
             index = end
@@ -107,11 +107,15 @@ def _may_head(block: Block, *, inside: bool) -> bool:
     return is_heading(block.text) or (block.tag in HEADINGS and block.tag != "h1" and block.words <= 8 and not inside)
 
 
-def _least(block: Block, items: tuple[RelatedItem, ...], *, says_so: bool, inside: bool) -> int:
+def _least(block: Block, *, linked: bool, says_so: bool, inside: bool) -> int:
     """How many titles make a list: few where the heading says so, more where it is a link, as in a menu, or no word."""
     if says_so and not (block.words == 1 and block.link_share == 1):
-        return 1 if any(item.url for item in items) else 2
+        return 1 if linked else 2
     return 4 if inside else 3
+
+
+def _any_links(layout: Layout, members: set[int]) -> bool:
+    return any(layout.blocks[member].links for member in members)
 
 
 def _is_one_of(layout: Layout, index: int, members: set[int]) -> bool:
@@ -142,11 +146,11 @@ def _items(
     while index < len(layout.blocks) and len(items) < ITEMS:
         block = layout.blocks[index]
         item = _item(block, says_so=says_so, outside=outside, url=url)
-        if item and _ends_before(block, item):
+        if item and _ends_before(block):
             break
         first = layout.blocks[min(members)] if members else block
         alike = block.tag in HEADINGS or first.tag not in HEADINGS
-        if item and alike and (item.url or not any(other.url for other in items.values())):
+        if item and alike and (block.links or not _any_links(layout, members)):
             items.setdefault(item.title, item)
             members.add(index)
             index += 1
@@ -159,9 +163,9 @@ def _items(
     return tuple(items.values()), members
 
 
-def _ends_before(block: Block, item: RelatedItem) -> bool:
+def _ends_before(block: Block) -> bool:
     return block.zone in ("navigation", "footer", "form") or (
-        item.url is None and notices.find_kind(block.text) is not None
+        not block.links and notices.find_kind(block.text) is not None
     )
 
 
@@ -176,7 +180,7 @@ def _next_title(layout: Layout, start: int, members: set[int], *, says_so: bool,
         block = layout.blocks[index]
         if _ends(block):
             return None
-        if index > start and (item := _item(block, says_so=says_so, outside=False, url=url)) and item.url:
+        if index > start and block.links and _item(block, says_so=says_so, outside=False, url=url):
             near = index - start <= STRAYS and not any(one.prose for one in layout.blocks[start:index])
             return index if near or layout.marks[block.holder] in marks else None
     return None
@@ -216,7 +220,7 @@ def _item(block: Block, *, says_so: bool, outside: bool, url: str | None) -> Rel
 
 def _is_teaser(block: Block) -> bool:
     """Whether a linked line is a sentence below a title and no title."""
-    return block.tag not in HEADINGS and block.words >= 12 and block.text.endswith((".", "…")) and block.words > 20
+    return block.tag not in HEADINGS and block.words > 20 and block.text.endswith((".", "…"))
 
 
 def _is_title(text: str, block: Block) -> bool:

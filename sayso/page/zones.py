@@ -83,6 +83,8 @@ def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
         kinds = [match.lastgroup or "" for match in BY_NAME.finditer(_named(mark))]
         if tag in PARAGRAPHS:
             kinds = [kind for kind in kinds if kind in OF_PARAGRAPHS]
+        if tag == "figcaption" and "biography" not in kinds:
+            return "caption"
         if kinds:
             return cast("Zone", min(kinds, key=RANK.__getitem__))
     if tag == "header":

@@ -138,3 +138,56 @@ def test_a_plain_text_is_not_changed_at_all():
 def test_reading_twice_gives_the_same():
     assert article(html()) == article(html())
     assert article(text()) == article(text())
+
+
+def test_a_sentence_that_is_mostly_link_is_text():
+    sentence = '<p>The ministry <a href="/2">had warned in the spring that the boats of this company were too old</a> to sail, it said, <a href="/3">and was not heard</a>.</p>'
+
+    assert "had warned in the spring" in article(html(body=(LEDE, SECOND, THIRD, sentence))).text
+
+
+def test_a_paragraph_with_the_class_of_the_others_is_text_whatever_its_box_is_called():
+    """Paywalls keep the first paragraphs in a ``teaser``."""
+    rest = "".join(
+        f'<p class="story-text">{one}</p>'
+        for one in (SECOND, THIRD, SECOND.replace("hour", "day"), THIRD.replace("ferry", "boat"))
+    )
+    page = html(body=(f'<div class="teaser-content"><p class="story-text">{LEDE}</p></div>', f"<div>{rest}</div>"))
+
+    assert article(page).text.startswith(LEDE)
+
+
+def test_list_entries_that_lead_elsewhere_are_no_text_and_others_are():
+    pointers = '<ul><li>Ferries: <a href="/2">Old lighthouse sold to a choir</a></li><li>Fog: <a href="/3">Trial of quieter fog horns begins</a></li></ul>'
+    points = "<ul><li>Forty people were on board when it left.</li><li>Thirty-eight came back an hour later.</li></ul>"
+
+    assert paragraphs(html(body=(LEDE, pointers, SECOND, THIRD))) == BODY
+    assert "Forty people were on board when it left." in paragraphs(html(body=(LEDE, points, SECOND, THIRD)))
+
+
+def test_a_row_of_linked_titles_with_a_text_below_each_is_no_text():
+    rows = "".join(
+        f'<div class="title"><a href="/{n}">Fog {n}</a></div><div class="words">A short text that tells what the article number {n} is about.</div>'
+        for n in range(6)
+    )
+
+    assert paragraphs(html(body=(*BODY, rows))) == BODY
+
+
+def test_other_texts_shown_whole_behind_a_lists_heading_are_no_text():
+    other = "".join(
+        f'<div class="post"><p>{LEDE.replace("nine", str(n))}</p><a href="/{n}">Share</a></div>' for n in range(5)
+    )
+    page = html(
+        body=(*BODY, "<p>" + SECOND.replace("hour", "day") + "</p>"),
+        below=f'<div><h3 class="related-title">You may also like</h3>{other}</div>',
+    )
+
+    assert paragraphs(page)[:3] == BODY
+    assert "at 3 on Tuesday" not in article(page).text
+
+
+def test_the_text_goes_on_behind_a_list_inside_it():
+    box = '<h3 class="related-title">You may also like</h3><ul><li><a href="/2">Old lighthouse sold to a choir</a></li></ul>'
+
+    assert paragraphs(html(body=(LEDE, SECOND, box, THIRD))) == BODY

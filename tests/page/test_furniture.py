@@ -1,9 +1,12 @@
 # ruff: noqa: E501  (a page's lines are as long as they are)
 """Agency, dateline, captions, credits, notices and lists are each told for what they are."""
 
+import re
+
 import pytest
 from pages import BODY, HEADLINE, LEDE, SECOND, THIRD, article, html, json_ld, text
 
+TAG = re.compile(r"<[^>]+>")
 REST = "The ferry left the harbour at nine on Tuesday, the harbour master said in a statement to the press."
 
 
@@ -114,6 +117,50 @@ def test_a_credit_that_stands_apart_in_the_markup_belongs_to_its_caption():
     assert (read.text, read.credit) == ("A ferry at sea.", "Ann Lee")
 
 
+def test_a_supplier_that_stands_apart_ends_the_credit():
+    figure = '<figure><figcaption class="image-caption">A ferry at sea. <span class="credit">Photo by Ann Lee</span> /Havblik</figcaption></figure>'
+    (read,) = article(html(body=(LEDE, figure, SECOND, figure, THIRD, figure))).captions
+
+    assert (read.text, read.credit) == ("A ferry at sea.", "Ann Lee /Havblik")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Pictured at the quay, from left, are Ada Lund, Bo Berg and Cy Dee, who own the ferry.</p>",
+        "<p>Ada Lund at the quay</p>",
+        f"<h1>{'Ada Lund, who owns the ferry together with her brother, stands at the quay of Norhaven and looks at the water, in a picture of May.'}</h1>",
+    ],
+)
+def test_a_line_before_a_credit_that_tells_of_a_picture_is_its_caption(shown):
+    read = article(html(body=(LEDE, SECOND, shown, "<p>Image: Max Sommer</p>", THIRD)))
+
+    assert [caption.credit for caption in read.captions] == ["Max Sommer"]
+    assert "quay" in read.captions[0].text
+    assert read.text == "\n\n".join(BODY)
+
+
+def test_a_credit_behind_a_paragraph_of_the_news_is_a_bare_pictures():
+    read = article(html(body=(LEDE, SECOND, "<p>Image: Max Sommer</p>", THIRD)))
+
+    assert [(caption.text, caption.credit) for caption in read.captions] == [("Max Sommer", "Max Sommer")]
+    assert read.text == "\n\n".join(BODY)
+
+
+def test_a_caption_that_comes_twice_is_kept_once_with_its_credit():
+    figure = "<figure><figcaption>A ferry at sea.</figcaption></figure><figure><figcaption>A ferry at sea.<span class='credit'>Ann Lee</span></figcaption></figure>"
+
+    assert [
+        (caption.text, caption.credit) for caption in article(html(body=(LEDE, figure, SECOND, THIRD))).captions
+    ] == [("A ferry at sea.", "Ann Lee")]
+
+
+def test_a_linked_picture_that_is_hidden_from_screen_readers_is_still_seen():
+    picture = '<a href="/2" aria-hidden="true"><img src="a"><p class="image-credit">Photograph: Ann Lee</p></a>'
+
+    assert [caption.credit for caption in article(html(body=(LEDE, picture, SECOND, THIRD))).captions] == ["Ann Lee"]
+
+
 def test_a_caption_that_is_a_plain_paragraph_is_known_by_its_credit():
     read = article(
         text(
@@ -165,6 +212,12 @@ def test_a_sentence_about_reporting_is_news():
         ("Subscribe to the Sunday letter and read more stories like this one.", "call_to_action"),
         ("Download our app for more news.", "call_to_action"),
         ("Click here to read the full story", "call_to_action"),
+        ("Sign in to comment on this article.", "call_to_action"),
+        ("If you enjoyed this article, we have a proposition for you.", "call_to_action"),
+        ("4 Wochen für nur 1 € testen", "call_to_action"),
+        ("Like this story? Share it with a friend!", "call_to_action"),
+        ('You can save this by <a href="/register">registering for free here</a>.', "call_to_action"),
+        ("This copy is for your personal, non-commercial use only.", "disclaimer"),
         ("Correction: An earlier version of this article gave a wrong number of passengers.", "correction"),
         ("This story has been corrected to show that there were 40 people on board.", "correction"),
         ("This is a developing story. Check back for details.", "update"),
@@ -176,7 +229,7 @@ def test_a_sentence_about_reporting_is_news():
 def test_notices_are_told_by_kind_and_are_no_text(line, kind):
     read = article(html(body=(LEDE, SECOND, THIRD, line)))
 
-    assert [(notice.kind, notice.text) for notice in read.notices] == [(kind, line)]
+    assert [(notice.kind, notice.text) for notice in read.notices] == [(kind, TAG.sub("", line))]
     assert read.text.endswith(THIRD)
 
 
@@ -185,6 +238,8 @@ def test_notices_are_told_by_kind_and_are_no_text(line, kind):
     [
         "“Follow us on Facebook,” the minister told the crowd, which laughed and went home in the rain.",
         "The company said that its app had been downloaded by a million people in a single week.",
+        "If you enjoyed the fair this year, thank the volunteers, mayor Ada Lund said on Sunday at its end.",
+        "You can register to vote at the town hall until Friday, the clerk said in a letter to the paper.",
         "Police asked people to stay away from the harbour until the search for the two had ended.",
     ],
 )
@@ -201,6 +256,42 @@ def test_a_list_of_other_articles_has_heading_titles_and_full_addresses():
         ("Council votes to keep its pools open", "https://paper.example/1"),
         ("Old lighthouse sold to a choir", "https://b.example/2"),
     ]
+
+
+def test_titles_go_on_past_teasers_where_their_markup_does():
+    rows = "".join(
+        f'<h4 class="title"><a href="/{n}">Old lighthouse number {n} sold to a choir</a></h4><span>By</span><a href="/ann">Ann Lee</a><p>It is told here in short, at last.</p>'
+        for n in range(3)
+    )
+    (found,) = article(html(below=f"<aside><h3>Most popular</h3>{rows}</aside>")).related
+
+    assert [item.title for item in found.items] == [f"Old lighthouse number {n} sold to a choir" for n in range(3)]
+
+
+def test_tabs_of_a_box_head_one_list():
+    box = '<ul><li><a href="#a">Latest</a></li><li><a href="#b">Popular</a></li></ul>' + "".join(
+        f'<h3><a href="/{n}">Old lighthouse number {n} sold to a choir</a></h3>' for n in range(4)
+    )
+    (found,) = article(html(below=box)).related
+
+    assert (found.heading, len(found.items)) == ("Latest", 4)
+
+
+def test_a_pointer_keeps_the_words_it_points_with():
+    read = article(
+        html(body=(LEDE, '<p>[Related: <a href="/2">Old lighthouse sold to a choir</a>]</p>', SECOND, THIRD))
+    )
+
+    assert [(one.heading, one.items[0].title) for one in read.related] == [
+        ("Related", "Old lighthouse sold to a choir")
+    ]
+
+
+def test_an_articles_own_footer_may_hold_lists():
+    footer = '<footer><h2>You might also like</h2><p>The fog horns of the south coast <a href="/2">fall silent</a></p><p>A choir buys <a href="/3">an old lighthouse</a></p></footer>'
+    page = f"<!DOCTYPE html><html lang='en'><body><article><h1>{HEADLINE}</h1>{''.join(f'<p>{one}</p>' for one in BODY)}{footer}</article></body></html>"
+
+    assert [(one.heading, len(one.items)) for one in article(page).related] == [("You might also like", 2)]
 
 
 def test_a_menu_is_no_list_of_articles():
