@@ -7,14 +7,23 @@ from datetime import date
 from sayso.reading import times_calendar as cal
 from sayso.reading.annotation import Annotation
 from sayso.reading.syntax import Tree
-from sayso.reading.times_grammar import find
-from sayso.reading.times_story import Found, Story, Value
+from sayso.reading.times_bounds import Timed, bounded
+from sayso.reading.times_grammar import Match, find
+from sayso.reading.times_story import Days, Found, Story, Value, is_name
 from sayso.reading.times_words import read_words
 from sayso.records.span import Span
 from sayso.records.time import TimeSpan
 
 
-def read(text: str, annotation: Annotation | None = None, *, published: str | None = None) -> tuple[TimeSpan, ...]:
+def read(
+    text: str,
+    annotation: Annotation | None = None,
+    *,
+    published: str | None = None,
+    mark: Span | None = None,
+    dateline: str | None = None,
+    home: str | None = None,
+) -> tuple[TimeSpan, ...]:
     """
     The time expressions of a text, in its order.
 
@@ -26,18 +35,28 @@ def read(text: str, annotation: Annotation | None = None, *, published: str | No
         annotation: Its words, for the tense of the verb an expression depends on; without it nearby words decide.
         published: ISO 8601 day (or day and time) of publication; where None, a relative expression keeps no days and
             its value is an offset such as ``-P1D``, or leaves out the year (``XXXX-05``).
+        mark: Dateline and agency mark before the first sentence; a day in it tells when the report was filed, and
+            nothing is counted from it.
+        dateline: The place the report was filed from; it tells the zone of a clock time that names none, and whose
+            holiday is meant.
+        home: The outlet's country, ISO 3166-1 alpha-3; asked where there is no dateline.
     """
     words = read_words(text)
-    story = Story(published=_day(published), tree=Tree(text, annotation) if annotation is not None else None)
-    times: list[TimeSpan] = []
-    for rule, parts, first, end in find(words.classes):
-        value = rule.read(Found(words, parts, first, end, story))
+    tree = Tree(text, annotation) if annotation is not None else None
+    story = Story(published=_day(published), tree=tree, dateline=dateline, home=home)
+
+    def mean(match: Match) -> Timed | None:
+        found = Found(words, match.parts, match.first, match.end, story)
+        value = match.rule.read(found) if match.rule.read is not None and not is_name(found) else None
         if value is None:
-            continue
+            return None
         days = value.days or cal.days_of(value.value)
-        times.append(_time(Span(words.starts[first], words.ends[end - 1]), value, days))
-        _remember(story, value, days, end, compares="ago" in parts and words.lower[end - 1] != "later")
-    return tuple(times)
+        filed = mark is not None and words.ends[match.end - 1] <= mark.end
+        if not filed:
+            _remember(story, found, value, days)
+        return Timed(found, value, days, part="dateline" if filed else "story")
+
+    return tuple(map(_time, bounded(list(find(words.classes, mean)))))
 
 
 def _day(published: str | None) -> date | None:
@@ -46,21 +65,26 @@ def _day(published: str | None) -> date | None:
     return days[0] if days and 1000 < days[0].year < 9000 else None
 
 
-def _time(span: Span, value: Value, days: tuple[date | None, date | None] | None) -> TimeSpan:
-    start, end = days or (None, None)
+def _time(one: Timed) -> TimeSpan:
+    start, end = one.days or (None, None)
+    words = one.found.words
     return TimeSpan(
-        span=span,
-        type=value.type,
-        value=value.value,
+        span=Span(words.starts[one.found.first], words.ends[one.found.end - 1]),
+        type=one.value.type,
+        value=one.value.value,
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
+        bound=one.bound,
+        part=one.part,
+        zone=one.value.zone,
+        zone_from=one.value.zone_from,
     )
 
 
-def _remember(
-    story: Story, value: Value, days: tuple[date | None, date | None] | None, end: int, *, compares: bool
-) -> None:
+def _remember(story: Story, found: Found, value: Value, days: Days | None) -> None:
+    aside = found.words.lower[found.end - 1]
+    compares = ("ago" in found and aside != "later") or aside == "overnight"
     if not compares and value.type in ("DATE", "TIME") and days and all(days) and "_REF" not in value.value:
-        story.last, story.last_word = value.value, end
+        story.last, story.last_word = value.value, found.end
         if "-Q" in value.value:
-            story.quarter, story.quarter_word = value.value, end
+            story.quarter, story.quarter_word = value.value, found.end

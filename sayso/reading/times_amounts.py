@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.reading.times_words import MONTHS, NUMBERS, ORDINALS, UNITS
+from sayso.reading.times_vocabulary import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 
 
 def month_number(text: str) -> int:
     """``may``, ``sept.`` → 5, 9."""
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(text[:3]))
+
+
+def weekday_number(text: str) -> int:
+    """``monday``, ``tues.``, ``sundays`` → 0, 1, 6."""
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(text[:3]))
 
 
 def day_number(text: str) -> int:

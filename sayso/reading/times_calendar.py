@@ -109,27 +109,3 @@ def weekday(day: date, number: int, towards: int) -> date:
     """
     ahead = (number - day.weekday()) % 7
     return day + timedelta(ahead if towards > 0 else ahead - 7 if ahead else 0)
-
-
-def easter(year: int) -> date:
-    """
-    Easter Sunday of the western churches.
-
-    Source: the anonymous Gregorian computus (Nature, 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).
-    """
-    golden = year % 19
-    century, of_century = divmod(year, 100)
-    leap, rest = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def nth_weekday(year: int, month: int, which: int, number: int) -> date:
-    """The ``which``-th (last: -1) weekday (1 is Monday) of a month: Thanksgiving is 11, 4, 4."""
-    first, last = month_days(year, month)
-    if which < 0:
-        return weekday(last, number - 1, -1)
-    return weekday(first, number - 1, 1) + timedelta(7 * (which - 1))

@@ -1,20 +1,25 @@
 """
 The grammar of time expressions: one rule a line of thought, all compiled into one expression over classes of words.
 
-A pattern is written in names of classes (``times_words``); white space means nothing. The leftmost rule wins, of those
-that begin at one word the first in the list. Every repetition is bounded, so the pass takes time in proportion to the
-text. Own work after TimeML 1.2.1 and the corpora's annotation guidelines; no rules of other taggers.
+A pattern is written in names of classes (``times_vocabulary``); white space means nothing. The leftmost rule wins, of
+those that begin at one word the first in the list that means something. Every repetition is bounded, so the pass takes
+time in proportion to the text. Own work after TimeML 1.2.1 and its annotation guidelines; no rules of other taggers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from sayso.reading import times_clock as clock
+from sayso.reading import times_days as days
 from sayso.reading import times_lengths as lengths
-from sayso.reading import times_values as values
+from sayso.reading import times_periods as periods
+from sayso.reading import times_quarters as quarters
+from sayso.reading import times_relative as relative
 from sayso.reading.times_story import Reader
 from sayso.reading.times_words import compiled
 
@@ -31,11 +36,17 @@ HEDGE = "(?P<hedge>HEDGE)?"
 DIRECTION = "(?: (?P<just>THIS) (?= PAST | LAST ) )? (?P<direction> LAST | PAST | THIS | NEXT | CURRENT )"
 """``this past week`` is the last one, ``the past week`` the last seven days."""
 WEEKDAY = "(?P<weekday>WEEKDAY) COMMA?"
-MONTHDAY = "(?P<month>ANYMONTH) (?P<day>DAYNUMBER|ORDINAL) (?: COMMA? (?P<year>YEARNUMBER) )?"
-DAYMONTH = "(?P<day>DAYNUMBER|ORDINAL) OF? (?P<month>ANYMONTH) (?: COMMA? (?P<year>YEARNUMBER) )?"
-DAY = f"(?: (?: WEEKDAY COMMA? )? {MONTHDAY} | (?P<weekday>WEEKDAY) | (?P<deictic>DEICTIC) )"
+NUMBERED = "(?: DAYNUMBER | ORDINAL )"
+MONTHDAY = f"(?P<month>ANYMONTH) (?P<day>{NUMBERED}) (?: COMMA? (?P<year>YEARNUMBER) )?"
+DAYMONTH = f"(?P<day>{NUMBERED}) OF? (?P<month>ANYMONTH) (?: COMMA? (?P<year>YEARNUMBER) )?"
+DAY = f"(?: (?: WEEKDAY COMMA? )? (?: {MONTHDAY} | {DAYMONTH} ) | (?P<weekday>WEEKDAY) | (?P<deictic>DEICTIC) )"
 QUARTER = "(?P<ordinal>ORD) (?: HYPHEN | FISCAL )? QUARTER"
 THE_QUARTER = "(?: THE? FISCAL? HYPHEN? (?P<ordinal>ORD) FISCAL? | (?P<ordinal>ORD) HYPHEN ) QUARTER"
+ZONE = "(?: PAREN (?P<zone> ZONE | UTC ) PAREN | (?P<zone> ZONE | UTC | CAPITAL CAPITAL? TIMEWORD ) )?"
+"""``EST``, ``(GMT)``, ``UTC+3``, ``Moscow time``."""
+ELSEWHERE = f"(?: (?= PAREN (?P<other> CLOCK | YEARNUMBER | DIGITS ) (?P<otherzone>ZONE) PAREN (?: ON? {DAY} )? ) )?"
+"""``10:35 a.m. (0735 GMT) Friday``: the other clock tells the zone, the day may stand behind it."""
+UNTIL_DATE = "(?: TO | AND | OR | HYPHEN | IN )"
 
 
 class Rule(Struct, frozen=True):
@@ -43,58 +54,128 @@ class Rule(Struct, frozen=True):
 
     name: str
     pattern: str
-    read: Reader
+    read: Reader | None
+    """None for what only looks like a time, so that no later rule takes it."""
 
 
-RULES = (
-    Rule("iso", "(?P<iso>ISO)", values.iso),
-    Rule("slashed", "(?P<date>SLASHED)", values.slashed),
-    Rule("age", "THE? NUMBER HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD | (?:UNIT|UNITS) HYPHEN? OLD", lengths.nothing),
-    Rule("clock", f"(?P<clock>CLOCK) (?P<zone>ZONE ZONE?)? (?: COMMA? ON? {DAY} )?", values.clock),
-    Rule("noon", f"(?P<clock>NOON) (?P<zone>ZONE)? (?: ON? {DAY} )?", values.clock),
+RULES: Final = (
+    Rule("iso", "(?P<iso>ISO)", days.iso),
+    Rule("slashed", "(?P<date>SLASHED)", days.slashed),
+    Rule("age", "THE? NUMBER HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD | (?:UNIT|UNITS) HYPHEN? OLD", None),
+    Rule(
+        "clock",
+        f"(?P<clock> CLOCK | PASTHOUR | NOON ) (?: IN THE (?P<half>DAYPART) | AT (?P<half>DAYPART) )? {ZONE}"
+        f" {ELSEWHERE} (?: COMMA? ON? {DAY} )?",
+        clock.clock,
+    ),
+    Rule(
+        "four_figures",
+        f"(?P<clock> YEARNUMBER | DIGITS ) (?: (?P<zone>ZONE) | UNITS | HOURS ) (?: COMMA? ON? {DAY} )?",
+        clock.four_figures,
+    ),
+    Rule(
+        "hour",
+        f"(?<= AT ) (?P<clock> DAYNUMBER | NUMBERWORD ) (?: IN THE | AT ) (?P<half>DAYPART) (?: COMMA? ON? {DAY} )?",
+        clock.clock,
+    ),
+    Rule(
+        "month_days",
+        f"{PART} (?: {WEEKDAY} )? (?P<month>ANYMONTH) (?P<day>{NUMBERED}) (?:HYPHEN|TO) (?P<last>{NUMBERED})"
+        " (?! UNITS | UNIT ) (?: COMMA? (?P<year>YEARNUMBER) )?",
+        days.month_day,
+    ),
     Rule(
         "month_day",
-        f"{PART} (?: {WEEKDAY} )? (?P<month>ANYMONTH) (?P<day>DAYNUMBER|ORDINAL)"
-        " (?: (?:HYPHEN|TO) (?P<last>DAYNUMBER|ORDINAL) )? (?: COMMA? (?P<year>YEARNUMBER) )?",
-        values.month_day,
+        f"{PART} (?: {WEEKDAY} )? (?P<month>ANYMONTH) (?P<day>{NUMBERED}) (?: COMMA? (?P<year>YEARNUMBER) |"
+        f" (?= {UNTIL_DATE} (?: ANYMONTH {NUMBERED} | {NUMBERED} ) COMMA? (?P<year>YEARNUMBER) ) )?",
+        days.month_day,
     ),
-    Rule("week_of", f"THE? (?P<week>UNITWORD) OF (?: {WEEKDAY} )? {MONTHDAY}", values.week_of),
-    Rule("day_month", f"{PART} (?: {WEEKDAY} (?: THE )? )? {DAYMONTH}", values.month_day),
-    Rule("month_year", f"{PART} (?P<month>ANYMONTH) (?: COMMA | OF )? (?P<year>{YEAR})", values.month),
+    Rule(
+        "week_of",
+        f"THE? (?P<week>UNITWORD) (?: OF | BEGINNING ) (?: {WEEKDAY} (?: THE )? )? (?: {MONTHDAY} | {DAYMONTH} )",
+        relative.week_of,
+    ),
+    Rule(
+        "days_month",
+        f"{PART} (?P<day>{NUMBERED}) (?:HYPHEN|TO) (?P<last>{NUMBERED}) OF? (?P<month>ANYMONTH)"
+        " (?: COMMA? (?P<year>YEARNUMBER) )?",
+        days.month_day,
+    ),
+    Rule("day_month", f"{PART} (?: {WEEKDAY} (?: THE )? )? {DAYMONTH}", days.month_day),
+    Rule(
+        "day_listed",
+        f"(?P<day>{NUMBERED}) (?= (?: {UNTIL_DATE} | COMMA ) {DAYMONTH} )",
+        days.listed_day,
+    ),
+    Rule(
+        "day_added",
+        f"(?<= AND | COMMA ) (?P<day>{NUMBERED}) (?= ENDING | AND | AT | IN | ON | THE | PASTCUE )",
+        days.added_day,
+    ),
+    Rule(
+        "day_of_month",
+        "THE (?P<day>ORDINAL) (?: OF (?: THE | (?P<direction> THIS | LAST | NEXT ) ) UNITWORD )?"
+        " (?= ENDING | AND | AT )",
+        days.day_of_month,
+    ),
+    Rule("month_year", f"{PART} (?P<month>ANYMONTH) (?: COMMA | OF )? (?P<year>{YEAR})", periods.month),
+    Rule(
+        "month_listed",
+        f"{PART} (?P<month>ANYMONTH) (?= {UNTIL_DATE} ANYMONTH (?P<year>YEARNUMBER) )",
+        periods.month,
+    ),
+    Rule("fiscal_year", f"{PART} (?P<fiscal>FISCALYEAR)", periods.fiscal_year),
+    Rule(
+        "quarter_code", f"{PART} (?P<code>QUARTERCODE) OF? FISCAL? (?P<year> YEARNUMBER | SHORTYEAR )?", quarters.code
+    ),
+    Rule("code_year", "(?P<year>YEARNUMBER) (?P<code>QUARTERCODE)", quarters.code),
     Rule(
         "same_quarter",
         "THE? (?P<same>SAME) (?: PERIOD | QUARTER ) (?: IN | OF )?"
         " (?P<ago> LAST UNITWORD | THE LAST UNITWORD | AN UNITWORD (?: AGO | EARLIER ) | YEARAGO )",
-        values.that_quarter,
+        quarters.that_quarter,
     ),
-    Rule("quarter_ago", f"THE? SAME? (?P<ago>YEARAGO) {QUARTER}", values.quarter),
-    Rule("year_ago", "THE? SAME? (?P<ago>YEARAGO) (?: QUARTER | PERIOD ) | (?P<ago>YEARAGO)", values.that_quarter),
-    Rule("quarter", f"{PART} THE? {DIRECTION} UNITWORD POSS {QUARTER}", values.quarter),
-    Rule("quarter_of", f"{PART} {THE_QUARTER} (?: OF | IN )? FISCAL? (?P<year>YEARNUMBER)", values.quarter),
-    Rule("quarter_year", f"{PART} {THE_QUARTER} (?: OF | IN )? {DIRECTION} UNITWORD", values.quarter),
-    Rule("year_quarter", f"{PART} THE? FISCAL? (?P<year>YEARNUMBER) (?:POSS)? {QUARTER}", values.quarter),
-    Rule("plain_quarter", f"{PART} {THE_QUARTER}", values.quarter),
+    Rule("quarter_ago", f"THE? SAME? (?P<ago>YEARAGO) {QUARTER}", quarters.quarter),
+    Rule("year_ago", "THE? SAME? (?P<ago>YEARAGO) (?: QUARTER | PERIOD ) | (?P<ago>YEARAGO)", quarters.that_quarter),
+    Rule("quarter", f"{PART} THE? {DIRECTION} UNITWORD POSS {QUARTER}", quarters.quarter),
+    Rule("quarter_of", f"{PART} {THE_QUARTER} (?: OF | IN )? FISCAL? (?P<year>YEARNUMBER)", quarters.quarter),
+    Rule("quarter_year", f"{PART} {THE_QUARTER} (?: OF | IN )? {DIRECTION} UNITWORD", quarters.quarter),
+    Rule("year_quarter", f"{PART} THE? FISCAL? (?P<year>YEARNUMBER) (?:POSS)? {QUARTER}", quarters.quarter),
+    Rule(
+        "quarters",
+        f"{PART} THE? FISCAL? (?P<ordinal>ORD) (?: (?= (?:AND|TO|OR) ORD HYPHEN? QUARTERS ) | QUARTERS )"
+        " (?: (?:OF|IN)? (?P<year>YEARNUMBER) )?",
+        quarters.quarter,
+    ),
+    Rule("plain_quarter", f"{PART} {THE_QUARTER}", quarters.quarter),
     Rule(
         "that_quarter",
         "THE? (?P<direction> LAST | THIS | NEXT | CURRENT | LATEST | THAT ) FISCAL? QUARTER",
-        values.that_quarter,
+        quarters.that_quarter,
     ),
-    Rule("the_quarter", "THE QUARTER (?P<ago> AN UNITWORD (?: AGO | EARLIER ) )?", values.that_quarter),
-    Rule("years_quarter", "(?P<ago>LAST) UNITWORD POSS (?: QUARTER | PERIOD )", values.that_quarter),
-    Rule("the_years_quarter", "THE (?P<ago> (?P<year>YEARNUMBER) ) QUARTER", values.years_quarter),
+    Rule(
+        "quarter_ended",
+        f"THE QUARTER (?= (?: PASTCUE | BEGINNING ) (?: {MONTHDAY} | {DAYMONTH} ) )",
+        quarters.ended,
+    ),
+    Rule("the_quarter", "THE QUARTER (?P<ago> AN UNITWORD (?: AGO | EARLIER ) )?", quarters.that_quarter),
+    Rule("years_quarter", "(?P<ago>LAST) UNITWORD POSS (?: QUARTER | PERIOD )", quarters.that_quarter),
+    Rule("the_years_quarter", "THE (?P<ago> (?P<year>YEARNUMBER) ) QUARTER", quarters.years_quarter),
     Rule(
         "half_of",
         "THE? (?P<ordinal> ORDINAL | SECOND | LAST ) HYPHEN? SCORE OF?"
-        f" (?: (?P<year>YEARNUMBER) | {DIRECTION} UNITWORD | THE? (?P<decade>DECADE) )",
-        values.half,
+        f" (?: (?P<year>YEARNUMBER) | {DIRECTION} UNITWORD | THE? (?P<decade>DECADE) | THE FISCAL? UNITWORD )",
+        quarters.half,
     ),
     Rule(
         "fiscal",
         f"{PART} THE? (?: FISCAL (?P<year>YEARNUMBER) | (?P<direction> LAST | THIS | NEXT | CURRENT | LATEST )"
-        " FISCAL UNITWORD | FISCAL UNITWORD )",
-        values.fiscal,
+        " FISCAL UNITWORD )",
+        periods.fiscal,
     ),
-    Rule("each", "EACH (?P<count>NUMBERWORD|DAYNUMBER)? (?P<unit>UNIT|UNITS)", lengths.each),
+    Rule("half_figures", "THE? (?P<ordinal> ORDINAL | SECOND ) HYPHEN SCORE (?= WORD )", quarters.half_figures),
+    Rule("the_fiscal", "THE FISCAL UNITWORD", periods.fiscal),
+    Rule("each", "EACH (?P<count> NUMBERWORD | DAYNUMBER | MORE )? (?P<unit>UNIT|UNITS)", lengths.each),
     Rule(
         "each_other",
         "EACH (?: (?P<weekday>WEEKDAY) (?: DAYPART )? | (?P<season>SEASON) | (?P<month>MONTH) | (?P<daypart>DAYPART) )",
@@ -103,28 +184,58 @@ RULES = (
     Rule("weekdays", "(?P<weekday>WEEKDAYS) (?: DAYPART )?", lengths.each),
     Rule(
         "daypart",
-        f"(?: EARLY HYPHEN? | PARTOF )? (?: {WEEKDAY} )? {MONTHDAY} COMMA? (?P<daypart>DAYPART)",
-        values.daypart,
+        f"(?: EARLY HYPHEN? | PARTOF )? (?: {WEEKDAY} )? (?: {MONTHDAY} | {DAYMONTH} ) COMMA? (?P<daypart>DAYPART)",
+        clock.daypart,
     ),
     Rule(
         "day_part",
-        "(?: EARLY HYPHEN? | PARTOF )? THE? (?: (?P<direction> LAST | THIS | NEXT | THAT )? (?P<weekday>WEEKDAY) |"
-        " (?P<deictic>DEICTIC) | (?P<direction> LAST | THIS | NEXT | THAT ) ) EARLY?"
+        "(?: EARLY HYPHEN? | PARTOF )? THE? (?: (?P<direction> LAST | THIS | NEXT | THAT | SAME )? (?P<weekday>WEEKDAY)"
+        " | (?P<deictic>DEICTIC) | (?P<direction> LAST | THIS | NEXT | THAT | SAME ) ) EARLY?"
         " (?P<daypart>DAYPART|NOON|OVERNIGHT)",
-        values.daypart,
+        clock.daypart,
     ),
-    Rule("part_day", f"EARLY HYPHEN? (?P<daypart>DAYPART) (?: OF? {DAY} )?", values.daypart),
+    Rule("part_day", f"EARLY HYPHEN? (?P<daypart>DAYPART) (?: (?:OF|ON)? {DAY} )?", clock.daypart),
     Rule(
-        "the_part", f"(?: THE? (?P<daypart>DAYPART) (?: OF | ON )? {DAY} | THE (?P<daypart>DAYPART) )", values.daypart
+        "the_part",
+        f"(?: THE? (?P<daypart>DAYPART) (?: OF | ON )? {DAY} (?: DAYPART )? | THE (?P<alone> (?P<daypart>DAYPART) ) )",
+        clock.daypart,
     ),
-    Rule("tonight", "EARLY? (?P<daypart> TONIGHT | OVERNIGHT )", values.daypart),
+    Rule("tonight", "EARLY? (?P<daypart> TONIGHT | OVERNIGHT )", clock.daypart),
+    Rule(
+        "week_from",
+        f"(?: {COUNT} | (?P<count>AN) ) {UNIT} (?P<ago> FROM | AGO | FROMNOW ) ON?"
+        " (?: THIS | (?P<direction>NEXT|LAST) )? (?: (?P<weekday>WEEKDAY) | (?P<deictic>DEICTIC) )",
+        relative.week_from,
+    ),
+    Rule(
+        "weekday_of",
+        "(?P<weekday>WEEKDAY) OF (?P<direction> LAST | THIS | NEXT ) (?P<unit>UNITWORD)",
+        relative.weekday_of,
+    ),
     Rule(
         "ago",
-        f"(?: HEDGE | OVER )? (?: {COUNT} | (?P<count>AN|THE) (?: FEW )? ) MORE? HYPHEN? {UNIT} (?: AND AN SCORE )?"
-        " (?P<ago> AGO | EARLIER | FROMNOW )",
-        values.ago,
+        f"(?: HEDGE | OVER )? (?: {COUNT} | (?P<count>AN|THE) (?: FEW )? ) MORE? HYPHEN? {UNIT}"
+        " (?P<half> AND AN SCORE )? (?P<ago> AGO | EARLIER | FROMNOW )",
+        relative.ago,
     ),
-    Rule("units_ago", f"{UNIT} (?P<ago> AGO | EARLIER )", values.ago),
+    Rule("units_ago", f"{UNIT} (?P<ago> AGO | EARLIER )", relative.ago),
+    Rule(
+        "twice",
+        "THE (?P<unit>UNITWORD|WEEKEND) (?P<side>BEFORE) (?P<direction>LAST|NEXT)"
+        " (?! UNIT | UNITS | WEEKDAY | ANYMONTH | SEASON | HOLIDAY )",
+        relative.twice,
+    ),
+    Rule(
+        "day_beside",
+        "THE (?P<unit>UNITWORD) (?P<side>BEFORE) (?: (?P<direction>LAST|NEXT)? (?P<weekday>WEEKDAY)"
+        f" | (?P<deictic>DEICTIC) | {MONTHDAY} | (?P<holiday>HOLIDAY) )",
+        relative.day_beside,
+    ),
+    Rule(
+        "unit_beside",
+        "THE (?P<unit> UNITWORD | DAYPART ) (?P<side>BEFORE) (?= ENDING | AND | TO | PASTCUE )",
+        relative.unit_beside,
+    ),
     Rule(
         "stretch",
         f"{HEDGE} (?: EACH OF )? THE? (?P<direction> LAST | PAST | NEXT | LATEST | ORDINAL | THESE )"
@@ -132,38 +243,46 @@ RULES = (
         lengths.stretch,
     ),
     Rule("vague", "THE? (?P<direction> RECENT | PAST | NEXT | LAST ) (?P<unit>UNITS) (?: AND UNITS )?", lengths.vague),
+    Rule("ahead", "THE (?P<direction>(?P<unit>UNITS)) AHEAD", lengths.vague),
     Rule(
         "weekend",
         f"{PART} (?: THE | THE? (?P<direction> LAST | THIS | NEXT ) | THIS (?P<direction> PAST ) ) (?P<unit>WEEKEND)",
-        values.weekend,
+        relative.weekend,
     ),
     Rule(
         "unit",
         f"{PART} (?P<the>THE)? (?: {DIRECTION} | (?P<direction> THAT | SAME ) ) (?P<unit>UNIT)",
-        values.unit,
+        relative.unit,
     ),
+    Rule("end_of_unit", "(?P<part>PARTOF) (?P<unit>UNIT)", relative.end_of_unit),
     Rule(
         "season",
-        f"{PART} THE? (?: {DIRECTION} | THAT )? (?P<season>SEASON) (?: OF? (?P<year>YEARNUMBER) )?",
-        values.season,
+        f"{PART} THE? (?: {DIRECTION} | THAT )? (?P<season>SEASON) (?: OF? (?P<year> YEARNUMBER | SHORTYEAR ) )?",
+        periods.season,
     ),
-    Rule("decade", f"{PART} (?P<the>THE)? (?: EARLY HYPHEN? )? (?P<decade>DECADE)", values.decade),
+    Rule("decade", f"{PART} (?P<the>THE)? (?: EARLY HYPHEN? )? (?P<decade>DECADE)", periods.decade),
     Rule(
         "century",
         f"{PART} THE? (?: EARLY HYPHEN? )? (?P<ordinal>ORDINAL) HYPHEN? (?P<century>UNITWORD)",
-        values.century,
+        periods.century,
     ),
-    Rule("year_end", f"{PART} (?P<end>YEAREND) (?P<year>YEARNUMBER)?", values.year_end),
-    Rule("holiday", f"{PART} (?: {DIRECTION} )? (?P<holiday>HOLIDAY) (?P<year>YEARNUMBER)?", values.holiday),
-    Rule("the_year", f"{PART} THE UNITWORD (?P<year> {YEAR} | NUMBERWORD SCORE )", values.year),
-    Rule("year", f"{PART} (?P<year>{YEAR}) (?: OR EARLIER )?", values.year),
+    Rule("year_end", f"{PART} (?P<end>YEAREND) (?P<year>YEARNUMBER)?", periods.year_end),
+    Rule(
+        "holiday",
+        f"{PART} (?: {DIRECTION} )? (?P<holiday>HOLIDAY)"
+        " (?: (?P<unit> WEEKEND | UNITWORD ) | COMMA? (?P<year>YEARNUMBER) )?",
+        days.holiday,
+    ),
+    Rule("the_year", f"{PART} THE UNITWORD (?P<year> {YEAR} | NUMBERWORD SCORE )", periods.year),
+    Rule("years", f"{PART} (?P<year>YEARNUMBER) (?:HYPHEN|SLASH) (?P<last>YEARNUMBER|DAYNUMBER|DIGITS)", periods.years),
+    Rule("year", f"{PART} (?P<year>{YEAR}) (?: OR EARLIER )?", periods.year),
     Rule(
         "weekday",
-        f"(?: (?P<part>PARTOF) | EARLY HYPHEN? )? (?: THE? {DIRECTION} )? (?P<weekday>WEEKDAY)",
-        values.deictic,
+        f"(?: (?P<part>PARTOF) | EARLY HYPHEN? | EARLIER )? (?: THE? {DIRECTION} )? (?P<weekday>WEEKDAY)",
+        days.day,
     ),
-    Rule("month", f"{PART} (?: {DIRECTION} )? (?P<month>ANYMONTH)", values.month),
-    Rule("deictic", "EARLY? EARLIER? (?P<deictic>DEICTIC)", values.deictic),
+    Rule("month", f"{PART} (?: {DIRECTION} )? (?P<month>ANYMONTH)", periods.month),
+    Rule("deictic", "EARLY? EARLIER? (?P<deictic>DEICTIC)", days.day),
     Rule("adverb", "(?P<adverb>ADVERB)", lengths.adverb),
     Rule(
         "duration",
@@ -172,31 +291,54 @@ RULES = (
         " (?P<half> AND AN SCORE )? (?: HYPHEN? LONG )? )",
         lengths.duration,
     ),
+    Rule("unit_long", "(?P<unit> UNITWORD | UNITS | UNITLONG ) (?: (?<= UNITLONG ) | HYPHEN MORE )", lengths.unit_long),
     Rule("units", "(?P<unit>UNITS)", lengths.units),
-    Rule("the_week", "THE (?P<unit>UNITWORD)", values.the_unit),
+    Rule("the_week", "THE (?P<unit>UNITWORD)", relative.the_unit),
     Rule("one_half", "(?P<count> AN ) (?P<unit>UNITWORD) (?P<half> AND AN SCORE )", lengths.duration),
     Rule("half_unit", "(?P<count>SCORE) (?: AN | HYPHEN ) (?P<unit>UNITWORD)", lengths.duration),
     Rule("one", "(?P<hedge> HEDGE | OVER )? AN MORE? (?P<unit>UNITWORD)", lengths.one),
     Rule("now", "NOW", lengths.present),
     Rule("recently", "RECENTLY", lengths.past),
-    Rule("the_past", "THE PAST", lengths.past),
+    Rule("the_past", "THE (?: PAST | PASTNESS )", lengths.past),
     Rule("current", "CURRENT", lengths.present),
     Rule("recent", "RECENT", lengths.past),
     Rule("the_future", "THE FUTURE", lengths.future),
 )
 
 
-def find(classes: str) -> Iterator[tuple[Rule, dict[str, tuple[int, int]], int, int]]:
-    """Every expression in a string of classes: its rule, the words of its named parts, its first word and the end."""
-    for match in _GRAMMAR.finditer(classes):
-        if match.lastgroup is None or match.start() == match.end():
-            continue
-        rule = _BY_NAME[match.lastgroup]
-        whole = _PATTERNS[rule.name].match(classes, match.start(), match.end() + 1)
-        if whole is None:
-            continue
-        parts = {name.rstrip("_"): whole.span(name) for name in whole.re.groupindex if whole.span(name)[0] >= 0}
-        yield rule, parts, match.start(), match.end()
+Meant = TypeVar("Meant")
+
+
+class Match(Struct, frozen=True):
+    """Where a rule fits."""
+
+    rule: Rule
+    parts: dict[str, tuple[int, int]]
+    """First and last word (exclusive) of its named parts; of two with one name, the first."""
+    first: int
+    end: int
+
+
+def find(classes: str, mean: Callable[[Match], Meant | None]) -> Iterator[Meant]:
+    """What the expressions in a string of classes mean, in order; ``mean`` says None where a rule does not hold."""
+    position = 0
+    while (match := _GRAMMAR.search(classes, position)) and match.lastgroup is not None:
+        position = match.start() + 1
+        for fit in _fitting(classes, match.start(), _ORDER[match.lastgroup]):
+            meant = mean(fit)
+            if meant is not None:
+                yield meant
+            if meant is not None or fit.rule.read is None:
+                position = fit.end
+                break
+
+
+def _fitting(classes: str, first: int, order: int) -> Iterator[Match]:
+    for rule, pattern in _PATTERNS[order:]:
+        if whole := pattern.match(classes, first):
+            named = [name for name in reversed(list(pattern.groupindex)) if whole.span(name)[0] >= 0]
+            parts = {name.rstrip("_"): whole.span(name) for name in named}
+            yield Match(rule, parts, first, whole.end())
 
 
 def _distinct(pattern: str) -> str:
@@ -210,20 +352,22 @@ def _distinct(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", name, pattern)
 
 
-_BY_NAME = {rule.name: rule for rule in RULES}
-_PATTERNS = {rule.name: compiled(_distinct(rule.pattern)) for rule in RULES}
-_HOPELESS = (
-    "WORD|CAPITAL|SIGN|STOP|BREAK|COMMA|PASTCUE|FUTURECUE|MONEY|JUNK|POSS|HYPHEN|IN|OF|AND|TO|OR|ON|AT|MORE|OLD|LONG|"
-    "PERIOD|ERA"
+_ORDER: Final = {rule.name: order for order, rule in enumerate(RULES)}
+_PATTERNS: Final = tuple((rule, compiled(_distinct(rule.pattern))) for rule in RULES)
+_HOPELESS: Final = (
+    "WORD|CAPITAL|SIGN|PAREN|SLASH|STOP|BREAK|COMMA|PASTCUE|FUTURECUE|MONEY|JUNK|POSS|HYPHEN|IN|FROM|OF|AND|TO|OR|ON|AT|"
+    "MORE|OLD|LONG|PERIOD|ERA|ZONE|UTC|TIMEWORD|BEGINNING|AHEAD|HOURS"
 )
 """Classes no rule begins with."""
-_UNFINISHED = (
-    "THE|AN|THIS|THAT|THESE|HEDGE|OVER|FEW|EACH|LAST|NEXT|EARLY|SAME|LATEST|DAYNUMBER|DIGITS|NUMBERWORD|SCORE|ORDINAL"
-)
+_UNFINISHED: Final = "THE|AN|THIS|THAT|THESE|HEDGE|OVER|FEW|EACH|LAST|NEXT|EARLY|SAME|LATEST|NUMBERWORD|SCORE"
 """Classes no rule consists of; what may not follow one is in the pattern. Most words are passed over at once."""
-_GRAMMAR = compiled(
+_FIGURES: Final = "DAYNUMBER|DIGITS|ORDINAL"
+"""The same, but a day of the month may end a sentence."""
+_GRAMMAR: Final = compiled(
     f"(?! {_HOPELESS} ) (?! (?:{_UNFINISHED}) (?: WORD|CAPITAL|SIGN|STOP|BREAK|PASTCUE|FUTURECUE|MONEY|JUNK|IN ) )"
-    " (?! (?:DAYNUMBER|DIGITS) (?:DAYNUMBER|DIGITS|YEARNUMBER) | MAYBE MAYBE | AN AN ) (?: "
+    f" (?! (?:{_FIGURES}) (?: WORD|CAPITAL|PASTCUE|FUTURECUE|MONEY|JUNK ) )"
+    " (?! (?:DAYNUMBER|DIGITS) (?:DAYNUMBER|DIGITS|YEARNUMBER) )"
+    " (?! (?P<doubled>.) (?<! NUMBERWORD ) (?P=doubled) ) (?: "
     + "|".join(f"(?P<{rule.name}> {re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern)} )" for rule in RULES)
     + ")"
 )

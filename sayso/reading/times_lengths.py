@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.times_amounts import count_of, length, month_number, unit_letter
 from sayso.reading.times_story import Found, Value, stretch_from
-from sayso.reading.times_words import DAYPARTS, SEASONS, WEEKDAYS
+from sayso.reading.times_vocabulary import DAYPARTS, SEASONS, WEEKDAYS
 
 
 def duration(found: Found) -> Value | None:
@@ -23,7 +23,7 @@ def duration(found: Found) -> Value | None:
 def one(found: Found) -> Value | None:
     """``a year``: a length of time after ``for``, a rate after a quantity, otherwise too vague to mark."""
     letter = unit_letter(found.text("unit"))
-    previous = found.words.lower[found.first - 1] if found.first else ""
+    previous = found.previous
     if "hedge" in found or previous in ("for", "in", "within", "than", "over", "during", "take", "takes", "took"):
         return Value("DURATION", length(1, letter))
     rate = previous in ("once", "twice", "people", "million", "billion", "trillion") or previous.endswith("s")
@@ -32,11 +32,23 @@ def one(found: Found) -> Value | None:
     return None
 
 
+def unit_long(found: Found) -> Value | None:
+    """``a week-long``, ``months-long``, ``daylong``."""
+    word = found.text("unit").removesuffix("long")
+    if not found.words.lower[found.end - 1].endswith("long"):
+        return None
+    plural = word.endswith("s") or word in ("centuries", "millennia")
+    return Value("DURATION", length(None if plural else 1, unit_letter(word)))
+
+
 def units(found: Found) -> Value | None:
     """``for years``, ``within weeks``, ``months of talks``."""
-    previous = found.words.lower[found.first - 1] if found.first else ""
     letter = unit_letter(found.text("unit"))
-    if (found.after("OF") or previous in ("for", "within", "after", "in", "over")) and letter not in "SMH":
+    if (
+        found.after("OF")
+        or found.previous in ("for", "within", "after", "in", "over")
+        or found.following in ("later", "earlier")
+    ) and letter not in "SMHQ":
         return Value("DURATION", length(None, letter))
     return None
 
@@ -44,6 +56,8 @@ def units(found: Found) -> Value | None:
 def stretch(found: Found) -> Value | None:
     """``the past two months``, ``the next few years``, ``the first nine months``."""
     count, letter, word = count_of(found.text("count")), unit_letter(found.text("unit")), found.text("direction")
+    if word == "last" and (found.before("TO", "FUTURECUE") or found.previous in ("could", "can", "not", "t")):
+        return None  # a verb: it is to last six weeks
     if word in ("past", "last", "previous", "preceding", "latest"):
         return stretch_from(found, count, letter, back=True)
     if word in ("next", "coming", "upcoming", "ensuing"):
@@ -62,7 +76,8 @@ def vague(found: Found) -> Value | None:
 def each(found: Found) -> Value | None:
     """``every day``, ``each Thursday``, ``Mondays``."""
     if "unit" in found:
-        return Value("SET", length(count_of(found.text("count")) or 1, unit_letter(found.text("unit"))))
+        count = 2 if found.text("count") == "other" else count_of(found.text("count")) or 1
+        return Value("SET", length(count, unit_letter(found.text("unit"))))
     if "weekday" in found:
         return Value("SET", f"XXXX-WXX-{WEEKDAYS.index(found.text('weekday').rstrip('s')) + 1}")
     if "season" in found:
@@ -77,6 +92,7 @@ def adverb(found: Found) -> Value | None:
     length = {
         "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "yearly": "P1Y",
         "annually": "P1Y", "quarterly": "P3M", "hourly": "PT1H",
+        "fortnightly": "P2W",
     }[found.text("adverb")]  # fmt: skip
     return Value("SET", length)
 
@@ -96,8 +112,3 @@ def future(found: Found) -> Value | None:
     """``the future``: from the day of publication on."""
     published = found.story.published
     return Value("DATE", "FUTURE_REF", (published, None) if published else None)
-
-
-def nothing(_: Found) -> Value | None:
-    """An age, a score, a name: found so that no other rule takes it."""
-    return None

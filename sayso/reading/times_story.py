@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -11,9 +12,12 @@ from sayso.reading import times_calendar as cal
 from sayso.reading.syntax import Tree
 from sayso.reading.times_amounts import length
 from sayso.reading.times_tense import verb_tense
-from sayso.reading.times_words import LETTER, Words
+from sayso.reading.times_words import Words, letters
 from sayso.records.span import Span
-from sayso.records.time import TimeType
+from sayso.records.time import TimeType, ZoneEvidence
+
+Days = tuple[date | None, date | None]
+"""First and last day, inclusive; None is an open end."""
 
 
 class Value(Struct, frozen=True):
@@ -21,8 +25,10 @@ class Value(Struct, frozen=True):
 
     type: TimeType
     value: str
-    days: cal.Days | tuple[date | None, date | None] | None = None
-    """First and last day where they do not follow from the value; one None is an open end."""
+    days: Days | None = None
+    """First and last day where they do not follow from the value."""
+    zone: str | None = None
+    zone_from: ZoneEvidence | None = None
 
 
 class Story(Struct):
@@ -30,6 +36,9 @@ class Story(Struct):
 
     published: date | None
     tree: Tree | None = None
+    dateline: str | None = None
+    home: str | None = None
+    """The outlet's country, ISO 3166-1 alpha-3."""
     last: str | None = None
     """Value of the latest expression that names days, weeks, months, quarters or years: the narrative's own anchor."""
     last_word: int = 0
@@ -58,20 +67,54 @@ class Found(Struct, frozen=True):
 
     @property
     def tense(self) -> int:
-        """1 where its verb looks forward, -1 back, 0 where nothing says; without a tree, nearby words decide."""
+        """1 where its verb looks forward, -1 back, 0 where nothing says: the words beside it, its tree, words near."""
+        if beside := self.words.beside(self.first):
+            return beside
+        if self.words.owns_happening(self.end):
+            return -1
         if self.story.tree is not None:
             span = Span(self.words.starts[self.first], self.words.ends[self.end - 1])
             if (tense := verb_tense(self.story.tree, span)) is not None:
                 return tense
         return self.words.tense(self.first, self.end)
 
+    @property
+    def previous(self) -> str:
+        """The word before in lower case; empty at the beginning."""
+        return self.words.lower[self.first - 1] if self.first else ""
+
+    @property
+    def following(self) -> str:
+        """The word after in lower case; empty at the end."""
+        return self.words.lower[self.end] if self.end < len(self.words.lower) else ""
+
     def before(self, *names: str) -> bool:
         """Whether the word before is of one of the classes."""
-        return self.first > 0 and self.words.classes[self.first - 1] in {LETTER[name] for name in names}
+        return self.first > 0 and self.words.classes[self.first - 1] in letters(*names)
 
     def after(self, *names: str) -> bool:
         """Whether the word after is of one of the classes."""
-        return self.end < len(self.words.classes) and self.words.classes[self.end] in {LETTER[name] for name in names}
+        return self.end < len(self.words.classes) and self.words.classes[self.end] in letters(*names)
+
+
+NAMES: Final = letters(
+    "SEASON", "DAYPART", "ADVERB", "NOON", "UNITS", "UNITWORD", "NOW", "CURRENT", "RECENT", "WEEKEND"
+)
+"""Classes of words that, with a capital beside another, are part of a name."""
+BRANDED: Final = frozenset({"bloody", "black", "super", "red", "casual", "manic", "blue"})
+"""Words that make a weekday a name: Bloody Sunday."""
+
+
+def is_name(found: Found) -> bool:
+    """Whether an expression belongs to a name: the Arab Spring, the Winter Olympics, the Sunday Times."""
+    words, last = found.words, found.end - 1
+    if words.classes[last] in letters("WEEKDAY"):
+        alone = found.first == last
+        return alone and (found.previous in BRANDED or (found.before("THE") and found.after("CAPITAL")))
+    if words.classes[last] not in NAMES or not words.titled(last):
+        return False
+    begins = last == 0 or words.classes[last - 1] in letters("STOP", "BREAK")
+    return found.after("CAPITAL") if begins or last > found.first else found.before("CAPITAL") or found.after("CAPITAL")
 
 
 Reader = Callable[[Found], Value | None]
@@ -82,10 +125,22 @@ def undated(value: str) -> Value:
     return Value("DATE", value)
 
 
+def dated(type_: TimeType, value: str) -> Value | None:
+    """None for a day that does not exist, such as 31 June."""
+    return Value(type_, value) if cal.days_of(value) else None
+
+
 def anchor(story: Story) -> date | None:
     """The first day of what the narrative last spoke of, else the day of publication."""
     known = cal.days_of(story.last) if story.last else None
     return known[0] if known else story.published
+
+
+def told_day(found: Found, *, within: int) -> date | None:
+    """The day the narrative named in the last so many words."""
+    story = found.story
+    known = cal.days_of(story.last) if story.last and found.first - story.last_word < within else None
+    return known[0] if known and known[0] == known[1] else None
 
 
 def is_day(value: str) -> bool:

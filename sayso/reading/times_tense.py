@@ -8,9 +8,11 @@ from sayso.knowledge.cues import find as find_cue
 from sayso.reading.syntax import Tree
 from sayso.records.span import Span
 
-_FORWARD: Final = frozenset(
-    {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should", "is", "are", "'re", "am"}
-)
+_FORWARD: Final = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"})
+_PRESENT: Final = frozenset({"is", "are", "'re", "’re", "am"})
+_ABLE: Final = frozenset({"could", "can", "ca"})
+_SENSED: Final = frozenset({"hear", "see", "reach", "feel", "smell", "contact", "locate", "find"})
+"""Could be heard, could not be reached: that was so."""
 _BACK: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _PLANS: Final = frozenset(
     {"plan", "expect", "schedule", "set", "agree", "hope", "intend", "want", "vow", "promise", "prepare", "aim",
@@ -18,6 +20,16 @@ _PLANS: Final = frozenset(
      "pledge"}
 )  # fmt: skip
 """Words after which an infinitive is still to come: agreed to meet, was told to leave; but refused to say."""
+_COMING: Final = frozenset({"plan", "intend", "aim", "prepare", "hope", "expect", "await", "face"})
+"""Verbs whose present looks forward, though some of them tell what somebody says."""
+_DATED: Final = frozenset({"schedule", "slate", "expect", "due", "plan"})
+"""Verbs whose date is that of what is planned, not of the planning: was scheduled for Friday."""
+_UNCHANGED: Final = frozenset(
+    {"put", "set", "hit", "cut", "let", "hurt", "shut", "cost", "quit", "split", "spread", "beat", "cast", "burst",
+     "bet", "bid", "read", "wed", "shed"}
+)  # fmt: skip
+"""Verbs whose past looks like their present."""
+_NOUNS: Final = frozenset({"nmod", "nmod:poss", "compound", "appos", "amod", "nummod"})
 
 
 def verb_tense(tree: Tree, span: Span) -> int | None:
@@ -27,33 +39,52 @@ def verb_tense(tree: Tree, span: Span) -> int | None:
 
 
 def _tense(tree: Tree, word: int, *, steps: int) -> int | None:
+    inside_noun = False
     while tree.tokens[word].upos not in ("VERB", "AUX"):
         if tree.child(word, "cop") is not None:
             break
         if steps == 0 or tree.tokens[word].head == word:
             return None
+        inside_noun |= tree.tokens[word].deprel in _NOUNS
         word, steps = tree.tokens[word].head, steps - 1
-    helpers = {tree.tokens[child].form.lower() for child in tree.children(word, "aux", "aux:pass", "cop")}
+    helpers = _helpers(tree, word)
+    lemma = tree.tokens[word].lemma.lower()
     if helpers & _BACK:
-        return -1
+        planned = lemma in _DATED and not helpers & {"had", "has", "have"}
+        return 1 if planned else -1
     if helpers & _FORWARD:
         return 1
+    if helpers & _ABLE:
+        return -1 if tree.negated(word) or lemma in _SENSED else 1
+    if helpers & _PRESENT:
+        return None if inside_noun else 1
     above = tree.tokens[word].head
     marks = {tree.tokens[child].form.lower() for child in tree.children(word, "mark")}
-    form = tree.tokens[word].form.lower()
-    if "to" in marks or form.endswith("ing"):
-        if tree.tokens[above].lemma in _PLANS:
-            return 1
+    if "to" in marks or tree.tokens[word].form.lower().endswith("ing"):
+        if tree.tokens[above].lemma in _PLANS or ("to" in marks and tree.tokens[above].lemma == "be"):
+            return -1 if "had" in _helpers(tree, above) else 1
         return _tense(tree, above, steps=steps - 1) if steps > 0 and above != word else None
-    return _form_tense(tree, word)
+    return None if inside_noun and _is_present(tree, word) else _form_tense(tree, word)
+
+
+def _helpers(tree: Tree, word: int) -> set[str]:
+    return {tree.tokens[child].form.lower() for child in tree.children(word, "aux", "aux:pass", "cop")}
+
+
+def _is_present(tree: Tree, word: int) -> bool:
+    token = tree.tokens[word]
+    return token.form.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
 
 
 def _form_tense(tree: Tree, word: int) -> int | None:
     """A bare verb: ``met`` is past; ``meet Monday`` is still to come, but ``says`` was said."""
     token = tree.tokens[word]
-    form = token.form.lower()
-    if token.upos != "VERB" or "could" in {tree.tokens[child].form.lower() for child in tree.children(word, "aux")}:
+    if token.upos != "VERB":
         return None
-    if form in (token.lemma, f"{token.lemma}s", f"{token.lemma}es"):
-        return -1 if find_cue(token.lemma) else None if form == token.lemma and form.endswith(("t", "d")) else 1
+    if _is_present(tree, word):
+        if token.lemma in _COMING:
+            return 1
+        if find_cue(token.lemma) or token.lemma == "follow":
+            return -1
+        return None if token.lemma in _UNCHANGED else 1
     return -1

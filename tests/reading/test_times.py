@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading import times
+from sayso.records.span import Span
 
 WEDNESDAY = "2025-11-05"
 
@@ -44,12 +45,40 @@ def days(text, published=WEDNESDAY):
         ("It was built in the 19th century.", "the 19th century", "1800-01-01", "1899-12-31"),
         ("Two weeks ago the boats left.", "Two weeks ago", "2025-10-20", "2025-10-26"),
         ("The harbour froze last winter.", "last winter", "2024-12-01", "2025-02-28"),
-        ("They met on Christmas Eve.", "Christmas Eve", "2025-12-24", "2025-12-24"),
-        ("They voted on Good Friday.", "Good Friday", "2026-04-03", "2026-04-03"),
+        ("They met on Christmas Eve.", "Christmas Eve", "2024-12-24", "2024-12-24"),
+        ("They voted on Good Friday.", "Good Friday", "2025-04-18", "2025-04-18"),
         ("Families gathered on Thanksgiving 2024.", "Thanksgiving 2024", "2024-11-28", "2024-11-28"),
         ("The log says 2025-10-31.", "2025-10-31", "2025-10-31", "2025-10-31"),
         ("It lasted from May 5-7.", "May 5-7", "2025-05-05", "2025-05-07"),
         ("The catch of the past two months was poor.", "the past two months", "2025-09-05", "2025-11-05"),
+        ("Rain fell from 3 to 7 March.", "3 to 7 March", "2025-03-03", "2025-03-07"),
+        ("He ruled from 2019–2021.", "2019–2021", "2019-01-01", "2021-12-31"),
+        ("The 2013-14 season was poor.", "2013-14", "2013-01-01", "2014-12-31"),
+        ("Sales rose in H1 2025.", "H1 2025", "2025-01-01", "2025-06-30"),
+        ("Sales rose in Q3.", "Q3", "2025-07-01", "2025-09-30"),
+        ("Margins for 3Q24 were thin.", "3Q24", "2024-07-01", "2024-09-30"),
+        ("The accounts for FY2024 are late.", "FY2024", "2024-01-01", "2024-12-31"),
+        ("In the third and fourth quarters it lost money.", "the third", "2025-07-01", "2025-09-30"),
+        ("First-half profit rose.", "First-half", "2025-01-01", "2025-06-30"),
+        ("For the quarter ended July 31 it lost money.", "the quarter", "2025-04-01", "2025-06-30"),
+        ("It was filmed on 24/11/2025.", "24/11/2025", "2025-11-24", "2025-11-24"),
+        ("The bill was dated 11/4/2025.", "11/4/2025", "2025-11-04", "2025-11-04"),
+        ("It was signed on 3.10.2025.", "3.10.2025", "2025-10-03", "2025-10-03"),
+        ("The harbour reopened on the 24th.", "the 24th", "2025-10-24", "2025-10-24"),
+        ("The crew met on June 3 and 4.", "4", "2025-06-04", "2025-06-04"),
+        ("Between 3 and 7 March it rained.", "3", "2025-03-03", "2025-03-03"),
+        ("From March 3 to April 5, 2019, it was shut.", "March 3", "2019-03-03", "2019-03-03"),
+        ("They met in June and July 2023.", "June", "2023-06-01", "2023-06-30"),
+        ("On Tuesday, March 5, it burnt down.", "Tuesday, March 5", "2024-03-05", "2024-03-05"),
+        ("The law is due by the end of the month.", "the end of the month", "2025-11-01", "2025-11-30"),
+        ("They met the week before last.", "the week before last", "2025-10-20", "2025-10-26"),
+        ("The day after tomorrow they sail.", "The day after tomorrow", "2025-11-07", "2025-11-07"),
+        ("They will meet a week from Friday.", "a week from Friday", "2025-11-14", "2025-11-14"),
+        ("They sail on Tuesday of next week.", "Tuesday of next week", "2025-11-11", "2025-11-11"),
+        ("He left a fortnight ago.", "a fortnight ago", "2025-10-20", "2025-10-26"),
+        ("It was quiet in the week ending 7 March.", "the week ending 7 March", "2025-03-03", "2025-03-09"),
+        ("The boats were moved overnight.", "overnight", "2025-11-04", "2025-11-05"),
+        ("The boats will be moved overnight.", "overnight", "2025-11-05", "2025-11-06"),
     ],
 )  # fmt: skip
 def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, start, end):
@@ -62,7 +91,7 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("It lasted for three days.", "three days", "DURATION", "P3D"),
         ("A two-hour outage followed.", "two-hour", "DURATION", "PT2H"),
         ("He waited a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
-        ("A few hours later it was found.", "A few hours later", "DURATION", "PTXH"),
+        ("A few hours later it was found.", "A few hours", "DURATION", "PTXH"),
         ("The market opens on Saturday nights.", "Saturday nights", "SET", "XXXX-WXX-6TNI"),
         ("It took two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
         ("They meet every Thursday.", "every Thursday", "SET", "XXXX-WXX-4"),
@@ -72,6 +101,13 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("It sank last night.", "last night", "TIME", "2025-11-04TNI"),
         ("Catches have fallen in several years.", "several years", "DURATION", "PXY"),
         ("The quota is now lower.", "now", "DATE", "PRESENT_REF"),
+        ("In the early hours of Tuesday it sank.", "the early hours of Tuesday", "TIME", "2025-11-04TMO"),
+        ("A decade-long ban ended.", "decade-long", "DURATION", "P10Y"),
+        ("A months-long ban ended.", "months-long", "DURATION", "PXM"),
+        ("The log has 1,200 hours in it.", "1,200 hours", "DURATION", "PT1200H"),
+        ("It is to last six weeks.", "six weeks", "DURATION", "P6W"),
+        ("They meet every other week.", "every other week", "SET", "P2W"),
+        ("It may close in the near future.", "the near future", "DATE", "FUTURE_REF"),
     ],
 )  # fmt: skip
 def test_an_expression_has_its_timex3_type_and_value(text, words, type_, value):
@@ -93,10 +129,37 @@ def test_an_expression_has_its_timex3_type_and_value(text, words, type_, value):
         "Jan Novak signed for Room 1990B.",
         "The seat of 101 Second Street.",
         "June Carter was on the quay.",
+        "A three-year-old was hurt.",
+        "The Sunday Times had it first.",
+        "The Daily Mail had it first.",
+        "She covered the Arab Spring.",
+        "He won gold at the Winter Olympics.",
+        "Children hunted Easter eggs.",
+        "Tariq Ramadan spoke.",
+        "The first-half goal stood.",
+        "Bloody Sunday is remembered.",
     ],
 )
 def test_words_that_only_look_like_times_are_left_alone(text):
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The bond, payable Friday, is large.", "Friday", "2025-11-07"),
+        ("Shops shut ahead of Saturday's vote.", "Saturday", "2025-11-08"),
+        ("The storm is due to hit early Friday.", "early Friday", "2025-11-07"),
+        ("They had not met until Friday.", "Friday", "2025-10-31"),
+        ("Until Friday, they had not met.", "Friday", "2025-10-31"),
+        ("Monday's deadly attack is being looked into.", "Monday", "2025-11-03"),
+        ("The court is hearing of the crash on Monday.", "Monday", "2025-11-03"),
+        ("It has grown since Friday.", "Friday", "2025-10-31"),
+        ("He spoke Wednesday.", "Wednesday", "2025-11-05"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_weekday_tell_which_way_it_lies(text, words, day):
+    assert days(text)[words] == (day, day)
 
 
 def test_recent_months_end_with_the_day_of_publication_and_have_no_known_beginning():
@@ -107,6 +170,34 @@ def test_the_narrative_moves_the_day_later_is_counted_from():
     text = "The boat left on October 10. Two days later it was found."
 
     assert days(text)["Two days later"] == ("2025-10-12", "2025-10-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("He fell on October 10. The day before, he had slept.", "The day before", "2025-10-09"),
+        ("He fell on October 10. The next day he was flown out.", "The next day", "2025-10-11"),
+        ("He fell on October 10. He had slept that day.", "that day", "2025-10-10"),
+        ("He fell on October 10. Later in the day he was flown out.", "Later in the day", "2025-10-10"),
+    ],
+)  # fmt: skip
+def test_the_narrative_moves_the_day_others_lie_beside(text, words, day):
+    assert days(text)[words] == (day, day)
+
+
+def test_what_came_later_in_a_story_without_a_day_is_not_after_publication():
+    found = read("Years before, he had fallen. The next day he was flown out. Two months later he died.")
+
+    assert [(found[words].value, found[words].start) for words in ("The next day", "Two months later")] == [
+        ("+P1D", None),
+        ("+P2M", None),
+    ]
+
+
+def test_a_day_near_publication_stays_there_though_the_story_has_named_another_year():
+    text = "The treaty of August 1988 ended it. It was broken on October 30."
+
+    assert days(text)["October 30"] == ("2025-10-30", "2025-10-30")
 
 
 def test_a_year_earlier_compares_with_the_quarter_spoken_of():
@@ -143,8 +234,17 @@ def test_a_day_that_does_not_exist_is_no_date():
 WORDS = st.sampled_from([
     "May", "March", "Friday", "last", "the", "next", "week", "two", "three", "years", "ago", "2024", "'99", "31", "of",
     "third", "quarter", "-", "early", "night", "5 p.m.", "Easter", "said", "will", ",", ".", "\n\n", "1990s", "half",
-    "a", "a year earlier", "0000-00-00", "29 February", "99/99/9999", "9999", "century", "later", "decades", "10,000",
+    "a", "a year earlier", "from", "to", "until", "between", "and", "GMT", "1500", "(", ")", "the week before", "Q3",
+    "Eid", "overnight", "0000-00-00", "29 February", "99/99/9999", "9999", "century", "later", "decades", "10,000",
 ])  # fmt: skip
+
+
+def test_a_day_in_the_dateline_is_told_apart_and_moves_no_narrative():
+    text = "CAIRO, Oct. 10 (Sample) -- The boat left. The day before, it had been painted."
+    filed, before = times.read(text, published=WEDNESDAY, mark=Span(0, 27))
+
+    assert (filed.span.of(text), filed.part) == ("Oct. 10", "dateline")
+    assert (before.part, before.start) == ("story", "2025-11-04")
 
 
 @given(st.lists(WORDS, max_size=25), st.sampled_from([None, WEDNESDAY, "0001-01-01", "9999-12-31", "2024-02-29T23:59"]))
@@ -166,11 +266,13 @@ def test_any_text_is_read_without_an_error(text):
     times.read(text, published=WEDNESDAY)
 
 
-@pytest.mark.parametrize("unit", ["May ", "1", "1 ", "the first ", "two-", "a ", "'", "\n", "last ", "5 p.m. "])
+@pytest.mark.parametrize(
+    "unit", ["May ", "1", "1 ", "the first ", "two-", "a ", "'", "\n", "last ", "5 p.m. ", "a year ", "from Monday to "]
+)
 def test_a_long_text_of_one_word_is_read_in_linear_time(unit):
     text = unit * (100_000 // len(unit))
     begun = time.process_time()
 
     times.read(text, published=WEDNESDAY)
 
-    assert time.process_time() - begun < 2  # about 0.2 s on a free core; a quadratic reading takes minutes
+    assert time.process_time() - begun < 2  # 0.02 to 0.3 s on a free core; a quadratic reading takes minutes

@@ -1,0 +1,163 @@
+"""What the rules for months, seasons, half-years, years, decades and centuries mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sayso.reading import times_calendar as cal
+from sayso.reading.times_amounts import APOSTROPHES, day_number, month_number, year_number
+from sayso.reading.times_story import Found, Value, dated, relative, undated
+from sayso.reading.times_vocabulary import DECADES, MONTHS, SEASONS
+
+
+def month(found: Found) -> Value | None:
+    """A month alone, with a year, or with ``last``, ``this``, ``next``."""
+    number, year = month_number(found.text("month")), year_number(found.text("year"))
+    if year is None:
+        if "direction" not in found and _is_name(found):
+            return None
+        year = _month_year(found, number)
+    return dated("DATE", f"{year:04d}-{number:02d}") if year else undated(f"XXXX-{number:02d}")
+
+
+def year(found: Found) -> Value | None:
+    """``1997``, ``in '97``, ``the year 2000``."""
+    text = found.text("year")
+    number = year_number(text)
+    if number is None or (text.isdigit() and not _reads_as_year(found, number)):
+        return None
+    if text[0] in APOSTROPHES and (
+        found.after("CAPITAL", "UNITS") or not found.before("IN", "FROM", "BEFORE", "OF", "THE", "TO", "AND")
+    ):
+        return None
+    return Value("DATE", f"{number:04d}")
+
+
+def years(found: Found) -> Value | None:
+    """``2019–2021``, ``the 2013-14 season``: from the first day of the one to the last of the other."""
+    first, text = year_number(found.text("year")), found.text("last")
+    if first is None or len(text) not in (2, 4) or not text.isdigit():
+        return None
+    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+    days = cal.days_of(f"{first:04d}"), cal.days_of(f"{last:04d}")
+    if days[0] is None or days[1] is None or not first < last < first + 100 or not 1000 < first < 2100:
+        return None
+    return Value("DATE", f"{first:04d}/{last:04d}", (days[0][0], days[1][1]))
+
+
+def decade(found: Found) -> Value | None:
+    """``the 1990s``, ``the '80s``, ``the nineties``."""
+    text = found.text("decade").replace("’", "'").replace("‘", "'")
+    if text in DECADES:
+        return Value("DATE", f"19{DECADES[text]}") if found.before("THE") or "the" in found else None
+    digits = "".join(char for char in text if char.isdigit())
+    return Value("DATE", digits[:3] if len(digits) == 4 else f"{20 if digits[0] in '012' else 19}{digits[0]}")
+
+
+def century(found: Found) -> Value | None:
+    """``the 19th century``."""
+    if found.text("century") != "century":
+        return None
+    return Value("DATE", f"{day_number(found.text('ordinal')) - 1:02d}")
+
+
+def fiscal(found: Found) -> Value | None:
+    """``fiscal 1989``; a fiscal year is taken for the calendar year of its name."""
+    number = year_number(found.text("year"))
+    if number is not None:
+        return Value("DATE", f"{number:04d}")
+    if "direction" not in found and (found.following in ("ended", "ending", "to") or not found.before("IN", "FROM")):
+        return Value("DURATION", "P1Y")
+    return relative(found, {"next": 1, "last": -1, "latest": -1}.get(found.text("direction"), 0), "Y")
+
+
+def fiscal_year(found: Found) -> Value | None:
+    """``FY2024``, ``FY 24``, ``FY2024/25``: named for the year it ends in, or for both."""
+    digits = re.findall(r"\d+", found.text("fiscal"))
+    first = int(digits[0]) + (2000 if len(digits[0]) == 2 else 0)
+    if len(digits) == 2 and int(digits[1]) == (first + 1) % 100:
+        return Value("DATE", f"{first:04d}/{first + 1:04d}", (date(first, 1, 1), date(first + 1, 12, 31)))
+    return Value("DATE", f"{first:04d}")
+
+
+def season(found: Found) -> Value | None:
+    """``last winter``, ``the summer of 2024``."""
+    code = SEASONS[found.text("season")]
+    named = year_number(found.text("year"))
+    direction = found.text("direction")
+    if (
+        named is None
+        and found.text("season") in ("fall", "spring")
+        and not direction
+        and not found.before("IN", "FROM", "THE")
+    ):
+        return None
+    if named is None and found.story.published is not None:
+        named = _season_year(found.story.published, code, direction, found.tense)
+    return Value("DATE", f"{named:04d}-{code}") if named else undated(f"XXXX-{code}")
+
+
+def year_end(found: Found) -> Value | None:
+    """``year-end`` is its last day."""
+    published = found.story.published
+    named = year_number(found.text("year")) or (published.year - (found.previous == "since") if published else None)
+    if named is None:
+        return undated("XXXX-12-31")
+    return Value("DATE", f"{named:04d}-12-31" if found.text("end").endswith("year-end") else f"{named:04d}")
+
+
+def _reads_as_year(found: Found, number: int) -> bool:
+    """Whether four digits are a year: not a count of things, not a code."""
+    if found.after("UNITS", "UNITWORD", "NUMBERWORD", "MONEY"):
+        return False
+    if "part" in found or found.before(
+        "IN", "FROM", "BEFORE", "OF", "TO", "COMMA", "AND", "EARLY", "THE", "THIS", "THAT", "LAST"
+    ):
+        return number >= (1700 if found.after("WORD") else 1000)
+    return 1900 <= number < 2060
+
+
+def _month_year(found: Found, month: int) -> int | None:
+    """The year of a month given without one: the latest such month, or the next where the sentence looks forward."""
+    published, direction = found.story.published, found.text("direction")
+    if published is None:
+        return None
+    if direction in ("last", "previous", "past"):
+        # In March nobody calls February "last February": that is last month.
+        return published.year - (month >= published.month - 1)
+    if direction in ("next", "following", "coming"):
+        return published.year + (month <= published.month)
+    if direction == "this":
+        return published.year
+    market = found.after("WORD") and 0 < month - published.month <= 3  # "December delivery", "November contracts"
+    if found.tense > 0 or market:
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
+def _is_name(found: Found) -> bool:
+    """Whether a bare month is more likely a name or a verb: Theresa May, April Smith, March on."""
+    word = found.text("month")
+    if word not in MONTHS and not word.endswith(".") and word != "sept":
+        return not found.before("PREPOSITION") or found.after("CAPITAL")
+    if found.before("CAPITAL"):
+        return True
+    led = found.before("PREPOSITION", "OF", "TO", "AND", "OR", "EARLY", "PARTOF", "EARLIER", "HYPHEN", "ON")
+    if led or "part" in found:
+        return False
+    return word in ("may", "march") or (word in ("april", "june", "august") and found.after("CAPITAL", "WORD", "POSS"))
+
+
+def _season_year(published: date, code: str, direction: str, tense: int) -> int:
+    """The year of a season: a winter has the year of its December."""
+    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    begun = published.month >= starts
+    if direction in ("last", "previous", "past"):
+        running = begun and published.month < starts + 3
+        return published.year - (not begun or running)
+    if direction in ("next", "coming", "upcoming") or (not direction and tense > 0):
+        return published.year + (direction == "next" and begun)
+    if direction in ("this", "current"):
+        return published.year - (code == "WI" and published.month < 3)
+    return published.year - (not begun)
