@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from sayso.knowledge import domains
 from sayso.reading import actors, events, figures, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
@@ -39,7 +40,10 @@ def read(article: Article, annotator: Annotator) -> Reading:
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None
     dateline = article.dateline.place if article.dateline is not None else None
-    found_times = times.read(article.text, annotation, published=published)
+    home = domains.country(article.outlet.domain) if article.outlet.domain is not None else None
+    found_times = times.read(
+        article.text, annotation, published=published, mark=article.mark, dateline=dateline, home=home
+    )
     found_places = places.read(article.text, annotation, home=None, dateline=dateline)
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
