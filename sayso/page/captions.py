@@ -40,6 +40,8 @@ CREDIT_FORMS = (
     ),
 )
 """How credits stand at a caption's end, the announced one first: "Photo: Havblik/Ann Lee"."""
+CREDIT_SIGNS = re.compile(r"[/:©(\[=|]| (?:by|via|of) |\. [^.]{2,50}$")
+"""A caption's end without any of these bears no credit."""
 PICTURED = re.compile(r"^Pictured\b|\bpictured (?:left|right|above|below|at)\b|\bis pictured\b", re.IGNORECASE)
 RIGHTS = re.compile(
     r"\b(?:all rights reserved|droits réservés|alle rechte|todos los derechos|tutti i diritti)\b", re.IGNORECASE
@@ -121,7 +123,7 @@ def is_credit(text: str) -> bool:
 
 def looks_like_one(text: str) -> bool:
     """Whether a paragraph of a page given as text is a caption: it ends in a credit for a picture."""
-    if len(text) > 600:
+    if len(text) > 600 or not CREDIT_SIGNS.search(text, max(0, len(text) - 150)):
         return False
     shown, credit = split_credit(text)
     return credit is not None and len(credit) < 80 and not shown.endswith((":", ",")) and len(shown) > 0

@@ -72,12 +72,13 @@ def outlet(declared: Declared, headline: str | None) -> str | None:
     return None
 
 
-def _shown_elsewhere(declaredly: list[str], blocks: tuple[Block, ...]) -> str | None:
+def _shown_elsewhere(titles: list[str], blocks: tuple[Block, ...]) -> str | None:
     """A line that is no h1 but is most of a declared title, on pages whose headline bears no mark."""
-    for block in blocks[:200]:
+    keys = [_key(title) for title in titles]
+    for block in blocks[:200] if keys else ():
         if block.words >= 3 and len(block.text) < 250 and block.link_share < 0.5:
             key = _key(block.text)
-            if any(key in _key(title) and len(key) >= 0.4 * len(_key(title)) for title in declaredly):
+            if any(key in title and len(key) >= 0.4 * len(title) for title in keys):
                 return block.text
     return None
 

@@ -71,7 +71,11 @@ OF_PARAGRAPHS = frozenset(("caption", "credit", "byline", "date", "standfirst", 
 
 def _named(mark: str) -> str:
     """The names in a mark as words between single hyphens: ``imageAuthor`` and ``image__author`` are one name."""
-    return SPEAKS_OF.sub("", JOINS.sub("-", CAMEL.sub("-", mark)))
+    if not mark.islower():
+        mark = CAMEL.sub("-", mark)
+    if "--" in mark or "__" in mark:
+        mark = JOINS.sub("-", mark)
+    return SPEAKS_OF.sub("", mark) if "-" in mark else mark
 
 
 @lru_cache(maxsize=8192)
