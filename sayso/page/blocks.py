@@ -227,6 +227,10 @@ class _Walker:
         if not self.pieces:
             return
         raw = "".join(self.pieces).replace(SOFT_HYPHEN, "")
+        if raw.isspace():
+            self.pieces, self.found = [], []
+            self.links = [(0, href) for _, href in self.links]
+            return
         for start, href in self.links:  # a link around whole blocks: its title so far is the line
             title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
             if title:

@@ -57,7 +57,6 @@ NAMES: dict[Zone, str] = {
 RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
 BY_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
-    re.IGNORECASE,
 )
 SPEAKS_OF = re.compile(r"(?<![\w-])(?:without|with|no|not|non|has|hide|show|is)-[\w-]+")
 """A column ``without-sidebar`` speaks of another element."""
@@ -75,6 +74,7 @@ def _named(mark: str) -> str:
         mark = CAMEL.sub("-", mark)
     if "--" in mark or "__" in mark:
         mark = JOINS.sub("-", mark)
+    mark = mark.lower()
     return SPEAKS_OF.sub("", mark) if "-" in mark else mark
 
 
