@@ -6,16 +6,20 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO, Literal
 
 import typer
+from sqlalchemy import Connection
 
 from sayso import settings
+from sayso.cli import event_tables
 from sayso.errors import BadSetting, NotFound
 from sayso.ledger import connect
 from sayso.ledger.connect import Ledger
-from sayso.ledger.export import WRITERS, Exported, Format
-from sayso.ledger.export import export as write
+from sayso.ledger.export import WRITERS, Exported
+from sayso.ledger.export import export as write_records
+
+Format = Literal["jsonl", "csv", "parquet", "polecat", "gdelt"]
 
 
 def export(
@@ -35,8 +39,13 @@ def export(
 
     Rows come newest article first, the same rows in the same order every time. CSV is made safe for spreadsheets: a
     text that would run as a formula has an apostrophe before it. JSON lines and Parquet keep every text as it is.
+
+    For scripts made for other event data, events are also written in the columns of POLECAT or of GDELT 1.0: one row a
+    happening, by day.
     """
     chosen = format_ or _by_name(output)
+    if chosen in event_tables.TABLES and what != "events":
+        raise BadSetting(f"{chosen} is a table of events", where=what, remedy=f"sayso export events --format {chosen}")
     if output is None and chosen == "parquet" and on_terminal():
         raise BadSetting("Parquet is not for a terminal", where="--format parquet", remedy="Give --output FILE.")
     with closing(connect.open(settings.load(flags={"ledger": ledger}).ledger, must_exist=True)) as opened:
@@ -58,7 +67,7 @@ def _by_name(output: Path | None) -> Format:
 
 def _write_out(ledger: Ledger, what: Exported, format_: Format) -> None:
     with ledger.read() as connection:
-        write(connection, what, format_, sys.stdout.buffer)
+        _write(connection, what, format_, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
 
@@ -68,7 +77,15 @@ def _write_file(ledger: Ledger, what: Exported, format_: Format, output: Path) -
         raise NotFound("its folder does not exist", where=str(output), remedy="Make the folder first.")
     part = output.with_name(f"{output.name}.part")
     with ledger.read() as connection, part.open("wb") as file:
-        write(connection, what, format_, file)
+        _write(connection, what, format_, file)
         file.flush()
         os.fsync(file.fileno())
     part.replace(output)
+
+
+def _write(connection: Connection, what: Exported, format_: Format, to: BinaryIO) -> None:
+    match format_:
+        case "polecat" | "gdelt":
+            event_tables.write(connection, format_, to)
+        case _:
+            write_records(connection, what, format_, to)

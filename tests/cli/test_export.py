@@ -1,3 +1,4 @@
+import csv
 import json
 import sys
 
@@ -8,8 +9,11 @@ from typer.testing import CliRunner
 
 from sayso.cli.export import export, on_terminal
 from sayso.errors import BadSetting, NotFound
+from sayso.following import verdicts
+from sayso.following.event_tables import GDELT
 from sayso.ledger import connect
-from tests.ledger.pages import add, reading
+from sayso.ledger.following import catch_up
+from tests.ledger.pages import add, clock, reading
 
 
 @pytest.fixture
@@ -18,6 +22,7 @@ def command(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     ledger = connect.open("sayso.db")
     add(ledger, reading())
+    catch_up(ledger, verdicts, now=clock(), track=lambda steps, _: steps)
     ledger.close()
     app = typer.Typer()
     app.command()(export)
@@ -46,6 +51,25 @@ def test_the_named_format_wins(command, tmp_path):
     command("figures", "--format", "csv", "-o", "figures.txt")
 
     assert (tmp_path / "figures.txt").read_text().startswith("article,url,")
+
+
+def test_happenings_are_written_as_polecat_has_them(command, tmp_path):
+    assert command("events", "--format", "polecat", "-o", "events.txt").exit_code == 0
+
+    with (tmp_path / "events.txt").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file, dialect="excel-tab")
+    assert (row["Event Type"], row["Quad Code"], row["Source"]) == ("COERCE", "MATERIAL CONFLICT", "The Harbour Post")
+
+
+def test_happenings_are_written_as_gdelt_has_them(command):
+    (line,) = command("events", "--format", "gdelt").stdout.splitlines()
+    row = dict(zip(GDELT, line.split("\t"), strict=True))
+
+    assert (row["EventRootCode"], row["QuadClass"], row["NumArticles"]) == ("17", "4", "1")
+
+
+def test_other_records_are_no_table_of_events(command):
+    assert isinstance(command("statements", "--format", "gdelt").exception, BadSetting)
 
 
 def test_an_unknown_kind_or_format_is_refused(command):
