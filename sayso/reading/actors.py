@@ -1,8 +1,8 @@
 """
 Actors: who the speakers and parties of an article are.
 
-A phrase becomes a profile (name, role, country, sector) from its own words first, tables second; profiles of one
-actor are brought together by name, short form, title or pronoun.
+A phrase's profile (name, role, country, sector) comes from its own words first, tables second; profiles of one actor
+are brought together by name, short form, title or pronoun.
 """
 
 from __future__ import annotations
@@ -12,45 +12,34 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from sayso.knowledge import countries, roles, seats
-from sayso.knowledge.roles import Role
-from sayso.reading.annotation import EntityKind, Mention, Token
+from sayso.knowledge import persons, roles, seats
+from sayso.reading import identity, profiles
+from sayso.reading.identity import Identity
 from sayso.reading.media import Press
+from sayso.reading.profiles import Profile
 from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
-from sayso.records.event import Sector
 from sayso.records.place import Place
 from sayso.records.span import Span
 
 DESCRIBING: Final = frozenset({"compound", "amod", "nmod:poss", "flat"})
 """Relations of a name that only describes another: the Kremlin of "Kremlin spokesman"."""
-NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
-"""Relations of a name to the title it stands beside."""
-DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
-PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
+PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"})
-ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
-TITLES: Final = frozenset("mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof. professor".split())
 
 
-class Profile(Struct, frozen=True, kw_only=True):
-    """What one phrase says about an actor."""
+class Group(Struct, kw_only=True):
+    """The mentions of one actor so far: head word and what the phrase says."""
 
-    span: Span
-    name: str
-    kind: EntityKind | None
-    """None for a description without a name ("the ministry")."""
-    role: str | None = None
-    noun: str | None = None
-    """The role's head noun, by which a later "the minister" finds it."""
-    country: str | None = None
-    sector: Sector | None = None
+    mentions: list[tuple[int, Profile]]
 
-
-Group = list[tuple[int, Profile]]
-"""The mentions of one actor so far: head word and what the phrase says."""
+    @property
+    def best(self) -> Profile:
+        """The fullest name, or the first description of somebody unnamed."""
+        named = [one for _, one in self.mentions if one.kind is not None]
+        return max(named, key=lambda one: len(one.name), default=self.mentions[0][1])
 
 
 class Cast(Struct, frozen=True, kw_only=True):
@@ -66,7 +55,14 @@ class Cast(Struct, frozen=True, kw_only=True):
         return next((actor for actor in self.actors if actor.id == wanted), None)
 
 
-def read(press: Press, places: tuple[Place, ...], *, speakers: AbstractSet[int], parties: AbstractSet[int]) -> Cast:
+def read(
+    press: Press,
+    places: tuple[Place, ...],
+    *,
+    speakers: AbstractSet[int],
+    parties: AbstractSet[int],
+    published: str | None = None,
+) -> Cast:
     """
     The actors of an article: who speaks, who acts and the persons and bodies it names.
 
@@ -76,19 +72,20 @@ def read(press: Press, places: tuple[Place, ...], *, speakers: AbstractSet[int],
         speakers: Head words of the phrases that speak.
         parties: Head words of the phrases that may act or be acted on; only a name, a country or an office makes one
             of them an actor.
+        published: The article's day (ISO 8601), on which offices are looked up; None for an undated one.
     """
     tree = press.tree
-    heads = sorted({*speakers, *parties, *_named_heads(tree)})
+    names = profiles.names_of(tree, places)
     groups: list[Group] = []
-    for head in heads:
-        profile = _profile(press, head, places)
-        pronoun = tree.tokens[head].upos == "PRON"
-        group = _same(groups, head, profile, pronoun=pronoun, subject=_clause_subject(tree, head))
+    for head in sorted({*speakers, *parties, *_named_heads(tree)}):
+        profile = profiles.read(press, head, names)
+        pronoun = profile.kind is None and tree.tokens[head].upos == "PRON"
+        group = _same(groups, head, profile, pronoun=pronoun, subject=_clause_subject(tree, head), on=published)
         if group is not None:
-            group.append((head, profile))
+            group.mentions.append((head, profile))
         elif not pronoun and (head in speakers or profile.kind is not None or profile.country or profile.sector):
-            groups.append([(head, profile)])
-    return _cast(groups)
+            groups.append(Group(mentions=[(head, profile)]))
+    return _cast(groups, on=published)
 
 
 def with_first_person(cast: Cast, tree: Tree, spoken: Iterable[tuple[int | None, tuple[Span, ...]]]) -> Cast:
@@ -105,30 +102,46 @@ def with_first_person(cast: Cast, tree: Tree, spoken: Iterable[tuple[int | None,
         actor = by_head.get(speaker) if speaker is not None else None
         if actor is not None:
             words = (word for span in content for word in tree.within(span))
-            by_head.update((word, actor) for word in words if tree.tokens[word].form.lower() in FIRST_PERSON)
+            by_head.update((word, actor) for word in words if _is_first_person(tree, word))
     return Cast(actors=cast.actors, by_head=by_head)
 
 
-def _cast(groups: list[Group]) -> Cast:
+def _is_first_person(tree: Tree, word: int) -> bool:
+    """Whether a word is "we" or "I"; "US" is a country."""
+    form = tree.tokens[word].form
+    return form.lower() in FIRST_PERSON and (form == "I" or len(form) == 1 or not form.isupper())
+
+
+def _cast(groups: list[Group], *, on: str | None) -> Cast:
     actors: list[Actor] = []
     by_head: dict[int, str] = {}
     for number, group in enumerate(groups, start=1):
-        profiles = [profile for _, profile in group]
-        best = max(
-            (one for one in profiles if one.kind is not None), key=lambda one: len(one.name), default=profiles[0]
-        )
+        best = group.best
+        found = _identity(group, on=on)
         actors.append(
             Actor(
                 id=f"a{number}",
                 name=best.name,
-                role=next((one.role for one in profiles if one.role), None),
-                country=next((one.country for one in profiles if one.country), None),
-                sector=next((one.sector for one in profiles if one.sector), None),
-                spans=tuple(sorted({one.span for one in profiles})),
+                role=next((one.role for _, one in group.mentions if one.role), None),
+                country=found.country,
+                sector=found.only_sector,
+                spans=tuple(sorted({one.span for _, one in group.mentions})),
             )
         )
-        by_head.update((head, f"a{number}") for head, _ in group)
+        by_head.update((head, f"a{number}") for head, _ in group.mentions)
     return Cast(actors=tuple(actors), by_head=by_head)
+
+
+def _identity(group: Group, *, on: str | None) -> Identity:
+    """What all mentions say together; for a person, with what the table knows of the name."""
+    told = [one for _, one in group.mentions]
+    said = Identity(
+        country=next((one.country for one in told if one.country), None),
+        sector=next((one.sector for one in told if one.sector), None),
+        role=next((role for one in told if one.noun and (role := roles.find(one.noun)) is not None), None),
+    )
+    best = group.best
+    return identity.of_person(best.name, role=said, on=on) if best.kind == "person" else said
 
 
 def _named_heads(tree: Tree) -> Iterator[int]:
@@ -141,183 +154,37 @@ def _named_heads(tree: Tree) -> Iterator[int]:
                 yield head
 
 
-def _profile(press: Press, head: int, places: tuple[Place, ...]) -> Profile:
-    tree = press.tree
-    phrase = tree.phrase(head)
-    mention = _mention(tree, head)
-    if mention is not None and mention.kind == "person":
-        return _person(tree, mention, places)
-    medium = press.find(head)
-    if medium is not None and medium.publishes:
-        return Profile(span=medium.span, name=medium.name, kind="organisation", sector="JRN")
-    role = _role(tree, phrase, head)
-    named = mention if mention is not None and mention.kind != "nationality" else None
-    ours = phrase if role is not None or named is not None else Span(phrase.start, tree.tokens[head].span.end)
-    country, sector = _belongs(tree, ours, places)
-    name = _bare(phrase.of(tree.text))
-    if named is not None and (role is None or named.span.contains(tree.tokens[head].span)):
-        name = _bare(named.span.of(tree.text))
-    seat = seats.find_seat(name)
-    if seat is not None and (seat.kind == "building" or tree.tokens[head].deprel == "nsubj"):
-        country, sector = seat.country, seat.sector
-    return Profile(
-        span=phrase if named is None else named.span,
-        name=name,
-        kind=named.kind if named is not None else None,
-        noun=tree.tokens[head].lemma.lower(),
-        country=country,
-        sector=(role.sector if role is not None else None) or sector,
-    )
-
-
-def _person(tree: Tree, mention: Mention, places: tuple[Place, ...]) -> Profile:
-    """A named person: the role stands before the name or in apposition."""
-    described = _description(tree, mention)
-    country: str | None = None
-    sector: Sector | None = None
-    role: Role | None = None
-    if described is not None:
-        country, sector = _belongs(tree, described, places)
-        role = _role(tree, described, _last_noun(tree, described))
-    text = _bare(described.of(tree.text)) if described is not None else None
-    if text is not None and (text.lower() in TITLES or (role is None and country is None)):
-        text = None
-    return Profile(
-        span=mention.span,
-        name=_without_title(mention.span.of(tree.text)),
-        kind="person",
-        role=text,
-        noun=role.phrase.rsplit(" ", 1)[-1] if role is not None else None,
-        country=country,
-        sector=(role.sector if role is not None else None) or sector,
-    )
-
-
-def _description(tree: Tree, mention: Mention) -> Span | None:
-    """The words that say what a person is, before the name ("Kremlin spokesman") or in apposition to it."""
-    before = _title(tree, mention)
-    if before is not None:
-        return before
-    for word in tree.within(mention.span):
-        apposition = tree.child(word, "appos")
-        if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
-            return tree.phrase(apposition)
-    name = tree.head(mention.span)
-    above = tree.tokens[name].head if name is not None else None
-    if above is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
-        return None
-    title = tree.phrase(above)
-    return Span(title.start, min(title.end, mention.span.start - 1)) if title.start < mention.span.start else title
-
-
-def _title(tree: Tree, mention: Mention) -> Span | None:
-    """The unbroken run of nouns and adjectives that ends in a role right before a name."""
-    name = tree.within(mention.span)[0]
-    first = name
-    while first and tree.sentence(first - 1) == tree.sentence(name) and _describes(tree, first - 1):
-        first -= 1
-    words = list(range(first, name))
-    if not words or _ending(tree, words) is None:
-        return None
-    return Span(tree.tokens[words[0]].span.start, tree.tokens[words[-1]].span.end)
-
-
-def _describes(tree: Tree, word: int) -> bool:
-    """Whether a word can be part of a title: no verb or mark, no other person, no day."""
-    token = tree.tokens[word]
-    if token.form in {"'s", "’s", "-"}:
-        return True
-    person = any(one.kind == "person" and one.span.overlaps(token.span) for one in tree.annotation.mentions)
-    return token.upos in {"ADJ", "NOUN", "PROPN"} and token.form not in DAYS and (not person or _role_word(token))
-
-
-def _role_word(token: Token) -> bool:
-    return roles.find(token.form.lower()) is not None or seats.find_seat(token.form) is not None
-
-
-def _mention(tree: Tree, head: int) -> Mention | None:
-    """The named entity a phrase is about: the one over its head word, else a person or body inside it."""
-    word = tree.tokens[head].span
-    over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
-    if over:
-        return over[0]
-    persons = (one for one in tree.annotation.mentions if one.kind == "person")
-    return next((one for one in persons if _beside(tree, head, one)), None)
-
-
-def _beside(tree: Tree, head: int, person: Mention) -> bool:
-    """Whether a name stands beside a title as the same person: "spokesman Dmitry Peskov", not "spokesman for"."""
-    name = tree.head(person.span)
-    return (
-        name is not None
-        and tree.tokens[name].head == head
-        and tree.tokens[name].deprel in NAMING
-        and not tree.case(name)
-    )
-
-
-def _role(tree: Tree, span: Span, head: int) -> Role | None:
-    """
-    The longest role phrase that ends at a head word.
-
-    A role that leaves the sector open takes that of the body before it: "health ministry spokesman".
-    """
-    words = [word for word in tree.within(span) if word <= head]
-    own = _ending(tree, words)
-    if own is None or own.sector is not None:
-        return own
-    for end in range(len(words) - 1, 0, -1):
-        body = _ending(tree, words[:end])
-        if body is not None and body.sector is not None:
-            return replace(own, sector=body.sector)
-    return own
-
-
-def _ending(tree: Tree, words: list[int]) -> Role | None:
-    """The longest role phrase that the last of some words ends, in the singular if not as it stands."""
-    for size in range(min(4, len(words)), 0, -1):
-        tokens = [tree.tokens[word] for word in words[-size:]]
-        start = " ".join(token.form.lower() for token in tokens[:-1])
-        for last in (tokens[-1].form.lower(), tokens[-1].lemma.lower()):
-            role = roles.find(f"{start} {last}".strip())
-            if role is not None:
-                return role
-    return None
-
-
-def _last_noun(tree: Tree, span: Span) -> int:
-    """The word a description turns on: the last noun before any "of" or "for"."""
-    words = list(tree.within(span))
-    cut = next((place for place, word in enumerate(words) if tree.tokens[word].upos == "ADP" and place), len(words))
-    return words[cut - 1]
-
-
-def _belongs(tree: Tree, span: Span, places: tuple[Place, ...]) -> tuple[str | None, Sector | None]:
-    """The country and sector that a phrase's own words give: a seat of government, a demonym, a country, a city."""
-    words = [tree.tokens[word].form for word in tree.within(span)]
-    for size in (3, 2, 1):
-        for first in range(len(words) - size + 1):
-            seat = seats.find_seat(" ".join(words[first : first + size]))
-            if seat is not None and seat.kind == "building":
-                return seat.country, seat.sector
-    for size in (3, 2, 1):
-        for first in range(len(words) - size + 1):
-            name = " ".join(words[first : first + size])
-            country = countries.find(name) or countries.find_demonym(name)
-            if country is not None:
-                return country.code, None
-    inside = [place.country for place in places if span.contains(place.span) and place.country]
-    return (inside[0] if inside else None), None
-
-
-def _same(groups: list[Group], head: int, profile: Profile, *, pronoun: bool, subject: int | None) -> Group | None:
+def _same(
+    groups: list[Group], head: int, profile: Profile, *, pronoun: bool, subject: int | None, on: str | None
+) -> Group | None:
     """The group an earlier part of the article made for the same actor, the latest first."""
     if pronoun:
         return _antecedent(groups, head, profile.name.lower(), subject)
     for group in reversed(groups):
-        if any(_match(known, profile) for _, known in group):
+        if not _at_odds(group, profile) and any(_match(known, profile) for _, known in group.mentions):
             return group
+    if profile.kind is None and profile.noun is not None and profile.name.lower() == profile.noun:
+        return next((group for group in reversed(groups) if _holds_office(group, profile, on=on)), None)
     return None
+
+
+def _at_odds(group: Group, profile: Profile) -> bool:
+    """Whether two persons of one name are two: the article says that they are of different countries."""
+    if profile.kind != "person" or profile.country is None:
+        return False
+    return any(one.kind == "person" and one.country not in {None, profile.country} for _, one in group.mentions)
+
+
+def _holds_office(group: Group, profile: Profile, *, on: str | None) -> bool:
+    """Whether "the president" is a person named before without a title, whose office the table knows."""
+    best = group.best
+    if best.kind != "person" or any(one.noun for _, one in group.mentions) or profile.noun is None:
+        return False
+    person = persons.one_of(persons.find(best.name), on=on)
+    office = person.office(on) if person is not None else None
+    if office is None or (office.until is not None and (on is None or office.until < on[: len(office.until)])):
+        return False
+    return office.role.split(" of ")[0].endswith(profile.noun)
 
 
 def _clause_subject(tree: Tree, head: int) -> int | None:
@@ -330,18 +197,26 @@ def _clause_subject(tree: Tree, head: int) -> int | None:
 
 
 def _antecedent(groups: list[Group], head: int, pronoun: str, subject: int | None) -> Group | None:
-    """The actor a pronoun stands for: its clause's subject, else the one named last (a person for he and she)."""
+    """The actor a pronoun stands for: its clause's subject, else the one named last that it fits."""
     for group in groups:
-        if subject is not None and any(one == subject for one, _ in group):
+        if subject is not None and any(one == subject for one, _ in group.mentions):
             return group
     before = [
-        (max(one for one, _ in group if one < head), group) for group in groups if any(one < head for one, _ in group)
+        (max(one for one, _ in group.mentions if one < head), group)
+        for group in groups
+        if any(one < head for one, _ in group.mentions)
     ]
-    for _, group in sorted(before, key=lambda pair: pair[0], reverse=True):
-        person = any(one.kind == "person" or _is_person(one.noun) for _, one in group)
-        if (pronoun in PERSONAL and person) or (pronoun in {"it", "its"} and not person):
-            return group
-    return None
+    fitting = (group for _, group in sorted(before, key=lambda pair: pair[0], reverse=True) if _fits(group, pronoun))
+    return next(fitting, None)
+
+
+def _fits(group: Group, pronoun: str) -> bool:
+    """A person for he and she, several people for they, anything else for it."""
+    person = any(one.kind == "person" or _is_person(one.noun) for _, one in group.mentions)
+    many = any(one.many for _, one in group.mentions)
+    if pronoun in PLURAL:
+        return many
+    return person and not many if pronoun in PERSONAL else pronoun in {"it", "its"} and not person and not many
 
 
 def _is_person(noun: str | None) -> bool:
@@ -369,17 +244,3 @@ def _same_person(known: list[str], new: list[str]) -> bool:
 
 def _acronym(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def _bare(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[0].lower() in ARTICLES:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _without_title(name: str) -> str:
-    words = name.removesuffix("'s").removesuffix("’s").split()
-    while len(words) > 1 and words[0].lower() in TITLES:
-        words.pop(0)
-    return " ".join(words)

@@ -48,7 +48,9 @@ def read(article: Article, annotator: Annotator) -> Reading:
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
     done = events.draft(tree)
-    cast = actors.read(press, found_places, speakers=_speakers(said), parties=events.parties(done))
+    cast = actors.read(
+        press, found_places, speakers=_speakers(said), parties=events.parties(done), published=published
+    )
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
         tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.reading import subjects
+from sayso.reading import adjectives, subjects
 from sayso.reading.annotation import Annotation, Sentence, Token
 
 REACH: Final = 6
@@ -41,6 +41,7 @@ def repaired(annotation: Annotation) -> Annotation:
         if clause is not None:
             _attach(tokens, sentence, clause)
         subjects.give(tokens, sentence)
+        adjectives.attach(tokens, sentence, annotation.mentions)
     return replace(annotation, tokens=tuple(tokens))
 
 

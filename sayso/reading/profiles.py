@@ -1,0 +1,300 @@
+"""
+Profiles: what one phrase of an article says of an actor.
+
+The words around a name (``Kremlin spokesman``, ``the Taiwanese minister``) are read where they stand: before it, in
+apposition to it, or as the title it stands beside. What the tables know of a name is added later, for the whole actor.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sayso.knowledge import agencies, countries, persons, roles, seats
+from sayso.reading import identity
+from sayso.reading.annotation import EntityKind, Mention, Token
+from sayso.reading.identity import TITLES, Identity, Locate
+from sayso.reading.media import Press
+from sayso.reading.syntax import Tree
+from sayso.records.event import Sector
+from sayso.records.place import Place
+from sayso.records.span import Span
+
+NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
+"""Relations of a name to the title it stands beside."""
+DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """What one phrase says about an actor."""
+
+    span: Span
+    name: str
+    kind: EntityKind | None
+    """None for a description without a name ("the ministry")."""
+    role: str | None = None
+    noun: str | None = None
+    """The role's head noun, by which a later "the minister" finds it."""
+    many: bool = False
+    """Whether the phrase stands for several people: "they" may be those."""
+    country: str | None = None
+    sector: Sector | None = None
+
+
+class Names(Struct, frozen=True, kw_only=True):
+    """What the whole article tells of names: where its places lie, and which words are surnames."""
+
+    by_name: dict[str, str]
+    """From a place's words in the text to its country, alpha-3."""
+    found: tuple[Place, ...]
+    surnames: frozenset[str]
+    """Last words of the full names of persons."""
+
+    @property
+    def locate(self) -> Locate:
+        """The country of a name that the article resolved."""
+        return self.by_name.get
+
+    def within(self, span: Span) -> str | None:
+        """The country of the first place inside a phrase."""
+        return next((one.country for one in self.found if one.country and span.contains(one.span)), None)
+
+
+def names_of(tree: Tree, found: tuple[Place, ...]) -> Names:
+    """The names of an article; of places that share one, the first counts."""
+    by_name: dict[str, str] = {}
+    full = (one.span.of(tree.text).split() for one in tree.annotation.mentions if one.kind == "person")
+    surnames = frozenset(name[-1] for name in full if len(name) > 1)
+    for place in found:
+        if place.country is not None:
+            by_name.setdefault(" ".join(place.span.of(tree.text).split()), place.country)
+    return Names(by_name=by_name, found=found, surnames=surnames)
+
+
+def read(press: Press, head: int, places: Names) -> Profile:
+    """
+    What a phrase says about whom.
+
+    Args:
+        press: The media the article can name, with its trees.
+        head: The phrase's head word.
+        places: The article's places.
+    """
+    tree = press.tree
+    mention = _mention(tree, head)
+    if mention is not None and mention.kind == "person":
+        if not _names_no_person(tree, mention, places):
+            return _person(tree, mention, places)
+        mention = replace(mention, kind="polity")
+    medium = press.find(head)
+    if medium is not None and medium.publishes:
+        row = agencies.find(medium.name)
+        country = row.country if row is not None else identity_of(tree, tree.phrase(head), head, places).country
+        return Profile(span=medium.span, name=medium.name, kind="organisation", country=country, sector="JRN")
+    return _body(tree, head, mention if mention is not None and mention.kind != "nationality" else None, places)
+
+
+def _names_no_person(tree: Tree, mention: Mention, names: Names) -> bool:
+    """Whether the encoder took a country, people or capital for a person: "Jordan", if no Jordan has a first name."""
+    word = mention.span.of(tree.text)
+    if word in names.surnames or persons.find(word):
+        return False
+    seat = seats.find_seat(word)
+    return (
+        countries.find(word) is not None
+        or countries.find_demonym(word) is not None
+        or (seat is not None and seat.kind == "capital")
+    )
+
+
+def identity_of(tree: Tree, span: Span, head: int, places: Names, *, named: bool = False) -> Identity:
+    """The identity that the words of a span give, with the article's own places."""
+    words = list(tree.within(span))
+    if head not in words:
+        return identity.NOBODY
+    forms = [tree.tokens[word].form for word in words]
+    found = identity.of_words(forms, head=words.index(head), place=places.locate, named=named)
+    if found.country is not None or found.group is not None or found.role is None:
+        return found
+    return _with_country(found, places.within(span))
+
+
+def without_title(name: str) -> str:
+    """A person's name without Mr. or Dr., and without the genitive."""
+    words = name.removesuffix("'s").removesuffix("’s").split()
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _with_country(found: Identity, country: str | None) -> Identity:
+    return Identity(country=country, sector=found.sector, group=found.group, role=found.role, person=found.person)
+
+
+def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profile:
+    """A body, a country, a group of people, or somebody described and not named."""
+    phrase = tree.phrase(head)
+    found = identity_of(tree, phrase, head, places, named=named is None)
+    if named is None and found.role is None:  # an agreement in Moscow is not Russian
+        found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
+    name = _bare(phrase.of(tree.text))
+    if named is not None and (found.role is None or named.span.contains(tree.tokens[head].span)):
+        name = _bare(named.span.of(tree.text))
+        inner = identity_of(tree, named.span, head, places)
+        found = identity.joined([found, inner]) if found.country or found.sector else inner
+    seat = seats.find_seat(name)
+    country, sector = found.country, found.only_sector
+    if seat is not None and seat.kind == "capital":
+        country = seat.country if tree.tokens[head].deprel == "nsubj" else country
+        sector = seat.sector if tree.tokens[head].deprel == "nsubj" else None
+    elif named is not None and named.kind in {"polity", "place"} and found.role is None and sector == "CVL":
+        sector = None  # a town that acts is its people only where the words say so
+    return Profile(
+        span=phrase if named is None else named.span,
+        name=name,
+        kind=named.kind if named is not None else None,
+        noun=tree.tokens[head].lemma.lower(),
+        many=tree.tokens[head].upos == "NOUN" and tree.tokens[head].form.lower() != tree.tokens[head].lemma.lower(),
+        country=country,
+        sector=sector,
+    )
+
+
+def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
+    """A named person: the role stands before the name or in apposition."""
+    titled, mention = _divided(tree, mention)
+    described = _description(tree, mention) or titled
+    found = identity.NOBODY
+    if described is not None:
+        found = identity_of(tree, described, _last_noun(tree, described), places)
+    text = _bare(described.of(tree.text)) if described is not None else None
+    if text is not None and (text.lower() in TITLES or (found.role is None and found.country is None)):
+        text = None
+    return Profile(
+        span=mention.span,
+        name=without_title(mention.span.of(tree.text)),
+        kind="person",
+        role=text,
+        noun=found.role.phrase.rsplit(" ", 1)[-1] if found.role is not None else None,
+        country=found.country,
+        sector=found.only_sector,
+    )
+
+
+def _divided(tree: Tree, mention: Mention) -> tuple[Span | None, Mention]:
+    """A title that the encoder took for part of a name, and the name alone: "Vice-President" "Moody Awori"."""
+    words = tree.within(mention.span)
+    for word in reversed(words[:-1]):
+        if _is_role(tree, words[0], word + 1):
+            title = Span(mention.span.start, tree.tokens[word].span.end)
+            return title, replace(mention, span=Span(tree.tokens[word + 1].span.start, mention.span.end))
+    return None, mention
+
+
+def _description(tree: Tree, mention: Mention) -> Span | None:
+    """The words that say what a person is, before the name ("Kremlin spokesman") or in apposition to it."""
+    before = _title(tree, mention)
+    if before is not None:
+        return before
+    for word in tree.within(mention.span):
+        apposition = tree.child(word, "appos")
+        if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
+            return tree.phrase(apposition)
+    name = tree.head(mention.span)
+    above = tree.tokens[name].head if name is not None else None
+    if above is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
+        return _predicate(tree, name)
+    title = tree.phrase(above)
+    return Span(title.start, min(title.end, mention.span.start - 1)) if title.start < mention.span.start else title
+
+
+def _predicate(tree: Tree, name: int | None) -> Span | None:
+    """What a clause says a person is: "Ortega is the ministry's spokesman"."""
+    above = tree.tokens[name].head if name is not None else None
+    if above is None or above == name or tree.tokens[name if name is not None else above].deprel != "nsubj":
+        return None
+    noun = tree.tokens[above]
+    is_so = tree.child(above, "cop") is not None and not tree.negated(above)
+    return tree.phrase(above) if is_so and noun.upos == "NOUN" and roles.find(noun.lemma.lower()) is not None else None
+
+
+def _title(tree: Tree, mention: Mention) -> Span | None:
+    """The unbroken run of nouns and adjectives that ends in a role right before a name."""
+    name = tree.within(mention.span)[0]
+    first = name
+    while first and tree.sentence(first - 1) == tree.sentence(name) and _describes(tree, first - 1):
+        first -= 1
+    while first < name and tree.tokens[first].form in {"'s", "’s", "-"}:
+        first += 1
+    if first == name or not _is_role(tree, first, name):
+        return None
+    return Span(tree.tokens[first].span.start, tree.tokens[name - 1].span.end)
+
+
+def _is_role(tree: Tree, first: int, end: int) -> bool:
+    forms = [token.form for token in tree.tokens[first:end]]
+    found = identity.of_words(forms, head=len(forms) - 1, place=_nowhere, named=False)
+    return found.role is not None
+
+
+def _nowhere(_name: str) -> None:
+    return None
+
+
+def _describes(tree: Tree, word: int) -> bool:
+    """Whether a word can be part of a title: no verb or mark, no other person, no day."""
+    token = tree.tokens[word]
+    if token.form in {"'s", "’s", "-"} or any(
+        one.kind in {"polity", "nationality"} and one.span.overlaps(token.span) for one in tree.annotation.mentions
+    ):
+        return True
+    person = any(one.kind == "person" and one.span.overlaps(token.span) for one in tree.annotation.mentions)
+    return token.upos in {"ADJ", "NOUN", "PROPN"} and token.form not in DAYS and (not person or _role_word(token))
+
+
+def _role_word(token: Token) -> bool:
+    return roles.find(token.form.lower()) is not None or seats.find_seat(token.form) is not None
+
+
+def _mention(tree: Tree, head: int) -> Mention | None:
+    """The named entity a phrase is about: the one over its head word, else a person or body inside it."""
+    word = tree.tokens[head].span
+    over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
+    if over:
+        return over[0]
+    named = (one for one in tree.annotation.mentions if one.kind == "person")
+    return next((one for one in named if _beside(tree, head, one) or _before(tree, head, one)), None)
+
+
+def _before(tree: Tree, head: int, person: Mention) -> bool:
+    """Whether a role stands right before a name, wherever the tree has it: "President Kagame"."""
+    words = tree.within(person.span)
+    return words[0] == head + 1 and tree.tokens[head].upos in {"NOUN", "PROPN"} and _is_role(tree, head, head + 1)
+
+
+def _beside(tree: Tree, head: int, person: Mention) -> bool:
+    """Whether a name stands beside a title as the same person: "spokesman Dmitry Peskov", not "spokesman for"."""
+    name = tree.head(person.span)
+    return (
+        name is not None
+        and tree.tokens[name].head == head
+        and tree.tokens[name].deprel in NAMING
+        and not tree.case(name)
+    )
+
+
+def _last_noun(tree: Tree, span: Span) -> int:
+    """The word a description turns on: the last noun before any "of" or "for"."""
+    words = list(tree.within(span))
+    cut = next((place for place, word in enumerate(words) if tree.tokens[word].upos == "ADP" and place), len(words))
+    return words[cut - 1]
+
+
+def _bare(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in ARTICLES:
+        words.pop(0)
+    return " ".join(words)
