@@ -31,6 +31,13 @@ VOCABULARIES: dict[str, str] = {
     "www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "rssnamespace.org/feedburner/ext/1.0": "feedburner",
     "www.w3.org/1999/xhtml": "xhtml",
+    "backend.userland.com/rss": "rss",
+    "backend.userland.com/rss2": "rss",
+    "blogs.law.harvard.edu/tech/rss": "rss",
+    "purl.org/rss/1.0": "rss",
+    "my.netscape.com/rdf/simple/0.9": "rss",
+    "channel.netscape.com/rdf/simple/0.9": "rss",
+    "rss": "rss",
 }
 """Namespaces by what follows ``http://``, in lower case, without the last sign. Source: the modules' own texts."""
 
@@ -113,19 +120,16 @@ def _name(element: Element, home: str) -> str:
     if not space or space == home:
         return name
     known = VOCABULARIES.get(re.sub(r"^https?://", "", space.lower()).rstrip("/#"))
-    if known == "atom" and "atom" in home.lower():
+    if known == "rss" or (known == "atom" and "atom" in home.lower()):
         return name
     return f"{known or space}:{name}"
 
 
 def _item(element: Element, item: Fields, feed: Fields, form: FeedForm) -> Item:
     base = _base(element, feed)
-    body = _words(item.all("content:encoded", "content", "xhtml:body", "body", "fullitem", "atom:content"), form)
-    summary = _words(
-        item.all("description", "summary", "dc:description", "itunes:summary", "media:description", "tagline"), form
-    )
-    if body is None or not body.text.strip():
-        body, summary = summary, None
+    whole = _words(item.all("content:encoded", "content", "xhtml:body", "body", "fullitem", "atom:content"), form)
+    short = _words(item.all("description", "summary", "dc:description", "itunes:summary", "media:description"), form)
+    body, summary = [*whole, *short, None, None][:2]
     source = next(iter(item.all("source", "atom:source")), None)
     title = next((words for one in item.all("title", "media:title", "dc:title") if (words := _title(one, form))), None)
     return Item(
@@ -150,7 +154,7 @@ def _item(element: Element, item: Fields, feed: Fields, form: FeedForm) -> Item:
         headline=title,
         body=body,
         url=_link(item, base),
-        outlet=_source_name(source) or _title_of(feed, form),
+        outlet=_source_name(source, form) or _title_of(feed, form),
         outlet_url=_source_url(source) or _link(feed, base),
         section=feed.first("category") if len(feed.all("category")) == 1 else None,
         authors=_authors(item),
@@ -165,10 +169,10 @@ def _item(element: Element, item: Fields, feed: Fields, form: FeedForm) -> Item:
 # Words
 
 
-def _words(elements: list[Element], form: FeedForm) -> Passage | None:
-    """The longest of them: feeds give an excerpt and the whole under names they do not agree on."""
-    found = [_passage(element, form) for element in elements]
-    return max((words for words in found if words is not None), key=lambda words: len(words.text), default=None)
+def _words(elements: list[Element], form: FeedForm) -> list[Passage]:
+    """All of them, the longest first: feeds give an excerpt and the whole under names they do not agree on."""
+    found = (_passage(element, form) for element in elements)
+    return sorted((words for words in found if words), key=lambda words: -len(words.text))
 
 
 def _passage(element: Element, form: FeedForm) -> Passage | None:
@@ -256,10 +260,11 @@ def _links(fields: Fields) -> Iterator[str]:
     yield from (text for text in fields.lines("id", "dc:identifier") if ABSOLUTE.match(text))
 
 
-def _source_name(source: Element | None) -> str | None:
+def _source_name(source: Element | None, form: FeedForm) -> str | None:
     if source is None:
         return None
-    return xml.inner_text(xml.child(source, "title")) if len(source) else xml.inner_text(source)
+    title = xml.child(source, "title")
+    return xml.inner_text(source) if title is None else _title(title, form)
 
 
 def _source_url(source: Element | None) -> str | None:
@@ -292,9 +297,9 @@ def _keywords(item: Fields) -> tuple[str, ...]:
 def _subjects(item: Fields) -> Iterator[Subject]:
     for element in item.all("category"):
         scheme = xml.attribute(element, "domain") or xml.attribute(element, "scheme")
-        if scheme:
-            name = xml.attribute(element, "label") or xml.attribute(element, "term") or xml.inner_text(element)
-            yield Subject(code=scheme, name=name)
+        label, term = xml.attribute(element, "label"), xml.attribute(element, "term") or xml.inner_text(element)
+        if scheme or label:
+            yield Subject(code=" ".join(filter(None, (scheme, term if label else None))) or None, name=label or term)
     yield from (Subject(name=text) for text in item.lines("dc:subject"))
 
 

@@ -9,7 +9,6 @@ from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import getaddresses
 
 from sayso.errors import NoArticle, TooLarge
 from sayso.intake import xml_tree as xml
@@ -91,8 +90,7 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
     subject, body = _header(letter, "Subject"), _body(parts)
     if subject is None and body is None:
         raise NoArticle("a letter without subject and words", where=where)
-    sender = _header(letter, "From") or ""
-    name, address = next(iter(getaddresses([sender])), ("", "")) if sender else ("", "")
+    name, address = _sender(_header(letter, "From") or "")
     domain = address.rpartition("@")[2]
     yield Item(
         source=content,
@@ -113,6 +111,24 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         published=_header(letter, "Date"),
         language=_header(letter, "Content-Language"),
     )
+
+
+SENDER = re.compile(
+    r"(?P<name>[^<>]*?)\s*<?(?P<address>[^\s<>()\"]{1,200}@[^\s<>()\"]{1,200})>?(?:\s*\((?P<note>[^()]*)\))?"
+)
+
+
+def _sender(field: str) -> tuple[str, str]:
+    """
+    The name and the address of a From field; the standard library's reader recurses at every bracket.
+
+    >>> _sender('"Norrvarp Desk" <desk@norrvarp.example>'), _sender("desk@norrvarp.example (Desk)")
+    (('Norrvarp Desk', 'desk@norrvarp.example'), ('Desk', 'desk@norrvarp.example'))
+    """
+    found = SENDER.search(field[:500])
+    if found is None:
+        return field[:200].strip(), ""
+    return (found["name"] or found["note"] or "").strip(' "'), found["address"]
 
 
 def _header(letter: Message, name: str) -> str | None:

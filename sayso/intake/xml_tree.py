@@ -58,12 +58,13 @@ LONGEST = 3_000
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Source: XML 1.0, production 2, without DEL."""
+WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+"""Controls that stand where windows-1252 has quotes and dashes. Source: WHATWG HTML, 13.2.5.80."""
 CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|(?P<code>#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});))?")
 OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 """The five entities XML has itself."""
 PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
-DECLARATION = re.compile(r"<\?xml\b.*?\?>", re.DOTALL)
 
 
 def parse(content: bytes, *, encoding: str | None = None, where: str = "") -> Element:
@@ -76,18 +77,28 @@ def parse(content: bytes, *, encoding: str | None = None, where: str = "") -> El
     Raises:
         UnknownFormat: Nothing can be made of it.
     """
-    text = _safe(_without_doctype(FORBIDDEN.sub("", decoded(content, encoding)))).lstrip()
+    text = FORBIDDEN.sub("", decoded(content, encoding).translate(WINDOWS))
+    text = _safe(_without_doctype(text)).lstrip()
+    root = _parsed(text)
+    if root is None or not len(root):  # libxml2 gives up at an attribute without quotes
+        root = _parsed(TAG.sub(lambda tag: UNQUOTED.sub(r'\1"\2"', tag[0]), text))
+    if root is None:
+        raise UnknownFormat("XML that cannot be read", where=where, remedy="Fetch the file again.")
+    return root
+
+
+UNQUOTED = re.compile(r"(\s[\w:.-]{1,60}=)([^\s\"'<>/]{1,200})")
+
+
+def _parsed(text: str) -> Element | None:
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return cast("Element | None", etree.fromstring(text.encode("utf-8", "replace"), parser=parser))
     except (etree.LxmlError, ValueError):
-        root = None
-    if root is None:
-        raise UnknownFormat("XML that cannot be read", where=where, remedy="Fetch the file again.")
-    return cast("Element", root)
+        return None
 
 
 def root(text: str) -> str | None:
@@ -100,12 +111,10 @@ ROOT = re.compile(r"(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:[\w.-]+:)?([\w.-]+)", re.
 
 
 def _without_doctype(text: str) -> str:
+    """What follows declarations and comments: nothing before the root is needed."""
     start = PROLOG.match(text)
     at = start.end() if start else 0
-    head = DECLARATION.sub("", text[:at], count=1)
-    if text[at : at + 9].upper() != "<!DOCTYPE":
-        return head + text[at:]
-    return head + text[_end_of_doctype(text, at + 9) :]
+    return text[_end_of_doctype(text, at + 9) if text[at : at + 9].upper() == "<!DOCTYPE" else at :]
 
 
 MARKS_OF_DOCTYPE = re.compile(r"[\[\]>]|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)

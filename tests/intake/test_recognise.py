@@ -41,7 +41,7 @@ def test_text_is_plain_only_where_the_caller_says_so():
     assert recognise(TEXT, plain=True).kind == "plain"
 
 
-NEWSML = b"<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>"
+NEWSML = b"<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent></NewsItem>"
 IPTC = b"\x01abc001 3 i 20 abc 001\r\n\r\nTalks/\r\n\x02Talks fail =\r\n\r\n   Text.\r\n\x03051100 GMT Nov 25\r\n"
 ANPA = (
     b"\x16\x16\x01a0001\x1f-----\r\nr i\x13\x11 BC-Talks 11-05 0020\r\n\x02^BC-Talks,20<\r\n^Talks fail<\r\n"

@@ -80,9 +80,9 @@ def _item(element: Element) -> Item:
             genres=_names(content, "genre"),
             services=tuple(dict.fromkeys((*_names(item, "service"), *_names(item, "memberof"), *_products(element)))),
             places=_names(content, "located"),
-            rights=_first_text(rights, "copyrightnotice") or _name(xml.child(rights, "copyrightholder")),
-            usage=_first_text(rights, "usageterms"),
-            note=_first_text(item, "ednote"),
+            rights=_rights(rights),
+            usage=_joined(rights, "usageterms"),
+            note=_joined(item, "ednote"),
             summary=summary if body else None,
             dateline=_first_text(content, "dateline"),
             media=tuple(_media(element, item, content)),
@@ -111,6 +111,9 @@ def _pointed(reference: Element, package: Element) -> Item:
             status=signals.status(_name(xml.child(reference, "pubstatus"))),
             provider=_name(xml.child(reference, "provider")) or _name(xml.child(item, "provider")),
             slug=_first_text(reference, "slugline"),
+            rights=_rights(xml.child(package, "rightsinfo")),
+            usage=_joined(xml.child(package, "rightsinfo"), "usageterms"),
+            note=_joined(item, "ednote"),
         ),
         headline=title,
         summary=Passage(text=text) if (text := xml.inner_text(described)) else None,
@@ -120,6 +123,15 @@ def _pointed(reference: Element, package: Element) -> Item:
 
 
 # Names
+
+
+def _rights(rights: Element | None) -> str | None:
+    return _joined(rights, "copyrightnotice") or _name(xml.child(rights, "copyrightholder"))
+
+
+def _joined(holder: Element | None, name: str) -> str | None:
+    """All texts of a name, in whatever languages they come."""
+    return " / ".join(_texts(holder, name)) or None
 
 
 def _first_text(holder: Element | None, *names: str) -> str | None:

@@ -166,7 +166,7 @@ def _copyright(docdata: Element | None) -> str | None:
 
 def _all(docdata: Element | None, holder: str, name: str, attribute: str) -> tuple[str, ...]:
     lists = xml.children(docdata, holder)
-    found = (xml.attribute(one, attribute) for held in lists for one in xml.children(held, name))
+    found = (xml.attribute(one, attribute) or xml.inner_text(one) for held in lists for one in xml.children(held, name))
     return tuple(dict.fromkeys(value for value in found if value))
 
 
