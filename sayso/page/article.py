@@ -18,6 +18,7 @@ from sayso.page import (
     dates,
     declared,
     decode,
+    form,
     headline,
     language,
     lines,
@@ -25,6 +26,7 @@ from sayso.page import (
     plain,
     related,
     section,
+    tags,
     tree,
 )
 from sayso.page.blocks import Block, Layout
@@ -82,10 +84,12 @@ def _html(capture: Capture, markup: str) -> Article:
     lede = dateline.find(taken.text)
     people, printed = bylines.find(told, head, outlet=outlet.name)
     wire = agency.find(lede=lede, parts=taken, declared=told, bylines=printed, outlet=outlet.name)
+    kind = form.find(told, layout.blocks, taken, stretch=stretch, headline=title, url=url)
     return Article(
         id=capture.id,
         path=capture.path,
         url=url,
+        form=kind,
         outlet=outlet,
         section=section.find(told, layout.blocks, outlet=outlet.name),
         headline=title,
@@ -100,6 +104,8 @@ def _html(capture: Capture, markup: str) -> Article:
         credits=taken.credits,
         related=taken.related,
         notices=taken.notices,
+        tags=tags.find(told, layout.blocks, after=stretch.start),
+        suspects=taken.suspects(all_of_them=kind == "front"),
         language=tongue or language.shown(taken.text),
         text=taken.text,
     )
@@ -135,6 +141,7 @@ def _rendering(capture: Capture, text: str) -> Article:
         credits=taken.credits,
         related=taken.related,
         notices=taken.notices,
+        suspects=taken.suspects(),
         language=tongue,
         text=taken.text,
     )

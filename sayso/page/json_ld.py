@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from sayso.page.tree import Element, line
+from sayso.page.tree import LONGEST, Element, line
 
 Json = dict[str, Any]
 
@@ -34,12 +34,18 @@ class JsonLd(Struct, frozen=True, kw_only=True):
     url: str | None = None
     breadcrumb: tuple[str, ...] = ()
     kind: str | None = None
+    kinds: frozenset[str] = frozenset()
+    """The types of all nodes of the page."""
+    keywords: tuple[str, ...] = ()
+    free: bool | None = None
+    """False where the text is for subscribers only."""
 
 
 ARTICLE = re.compile(r"(?:article|blogposting|report|liveblogposting|posting)$", re.IGNORECASE)
 CDATA = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|\s*(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
 CONTROL = re.compile(r"[\x00-\x1f]")
 TRAILING_COMMA = re.compile(r",\s*([}\]])")
+KEYWORDS = 40
 NODES = 2_000
 """At most so many nodes of a page's JSON-LD are looked at."""
 
@@ -50,13 +56,14 @@ def read(tree: Element) -> JsonLd:
     articles = [node for node in nodes if ARTICLE.search(_kind(node))]
     article = max(articles, key=_richness, default=None)
     crumbs = _breadcrumb(nodes)
+    kinds = frozenset(kind for node in nodes if (kind := _kind(node)))
     if article is None:
         pages = (node for node in nodes if _kind(node).lower().endswith("page") and _date(node, "datePublished"))
         nothing: Json = {}
         page = next(pages, nothing)
         return JsonLd(
             published=_date(page, "datePublished"), modified=_date(page, "dateModified"), breadcrumb=crumbs,
-            kind=next((_kind(node) for node in nodes if _kind(node)), None),
+            kind=next((_kind(node) for node in nodes if _kind(node)), None), kinds=kinds,
         )  # fmt: skip
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     authors = list(_named(article.get("author") or article.get("creator"), by_id))
@@ -78,6 +85,9 @@ def read(tree: Element) -> JsonLd:
         url=_address(article),
         breadcrumb=crumbs,
         kind=_kind(article),
+        kinds=kinds,
+        keywords=_keywords(article.get("keywords")),
+        free=_truth(article.get("isAccessibleForFree")),
     )  # fmt: skip
 
 
@@ -164,6 +174,20 @@ def _section(value: object) -> str | None:
     if isinstance(value, list):
         return next((text for entry in cast("list[object]", value) if (text := line(entry))), None)
     return line(value)
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    """The keywords of a list or of a line with commas; those with a colon are for machines."""
+    values = cast("list[object]", value) if isinstance(value, list) else [value]
+    if len(values) == 1 and isinstance(values[0], str):
+        values = list(values[0][:LONGEST].split(","))
+    return tuple(text for entry in values[:KEYWORDS] if (text := line(entry)) and ":" not in text)
+
+
+def _truth(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
 
 
 def _body(value: object) -> str | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sayso.page import blocks, bylines, captions, credit_lines, notices, related
 from sayso.page.blocks import Block, Layout
 from sayso.records.article import Caption, Credit, Notice, NoticeKind, RelatedItem, RelatedList
+from sayso.records.span import Span
 
 AROUND = frozenset(("navigation", "breadcrumb", "footer", "comments", "share", "form", "tags"))
 """Zones that hold nothing said of the article."""
@@ -30,6 +31,10 @@ BEFORE, AFTER = 40, 25
 """So many blocks before the text are looked at for captions and notices, and so many after it for credits too."""
 
 
+BETWEEN = "\n\n"
+"""What parts paragraphs."""
+
+
 class Parts(Struct, frozen=True, kw_only=True):
     """The body's stretch, taken apart."""
 
@@ -40,11 +45,23 @@ class Parts(Struct, frozen=True, kw_only=True):
     related: tuple[RelatedList, ...] = ()
     signed: tuple[str, ...] = ()
     """Lines at the end that may carry an agency's name."""
+    doubted: frozenset[str] = frozenset()
+    """Paragraphs that may be none of the article's."""
 
     @property
     def text(self) -> str:
         """The article's text."""
-        return "\n\n".join(self.paragraphs)
+        return BETWEEN.join(self.paragraphs)
+
+    def suspects(self, *, all_of_them: bool = False) -> tuple[Span, ...]:
+        """Where the doubted paragraphs stand in the text; every one on a page that is no article's."""
+        found: list[Span] = []
+        start = 0
+        for paragraph in self.paragraphs:
+            if all_of_them or paragraph in self.doubted:
+                found.append(Span(start, start + len(paragraph)))
+            start += len(paragraph) + len(BETWEEN)
+        return tuple(found)
 
 
 def take_apart(
@@ -79,7 +96,7 @@ def take_apart(
             continue
         gathered.before = block
         if index in stretch and _is_text(block, title=title, first=not gathered.paragraphs):
-            gathered.add_paragraph(block.text)
+            gathered.add_paragraph(block)
         elif index >= stretch.stop and block.words <= 12:
             gathered.signed.append(block.text)
     return gathered.parts(lists)
@@ -102,6 +119,7 @@ class _Gathered:
         self.notices: list[Notice] = []
         self.inline: dict[str, list[RelatedItem]] = {}
         self.signed: list[str] = []
+        self.doubted: set[str] = set()
         self.before: Block | None = None
         """The block just before, where it is none of the furniture."""
 
@@ -127,9 +145,11 @@ class _Gathered:
             return False
         return True
 
-    def add_paragraph(self, text: str) -> None:
+    def add_paragraph(self, block: Block) -> None:
         """A paragraph of the text; a credit in brackets at its end is taken off."""
-        bare, credit = credit_lines.tail(text) or (text, None)
+        bare, credit = credit_lines.tail(block.text) or (block.text, None)
+        if _is_doubtful(block):
+            self.doubted.add(bare)
         if credit:
             self.credits += credit_lines.find(credit)
             self.signed.append(credit)
@@ -181,10 +201,12 @@ class _Gathered:
         return Parts(
             paragraphs=tuple(self.paragraphs), captions=_once(self.captions),
             credits=tuple(dict.fromkeys(self.credits)), notices=tuple(dict.fromkeys(self.notices)), related=lists,
-            signed=(*self.paragraphs[-1:], *self.signed),
+            signed=(*self.paragraphs[-1:], *self.signed), doubted=frozenset(self.doubted),
         )  # fmt: skip
 
 
+LABEL = 6
+"""Words of a line that may be a label rather than a subheading where no markup says which."""
 ENDS = re.compile(r"[.!?。！？।»\"”]")
 
 
@@ -212,6 +234,16 @@ def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
     if block.words <= 14 and STAMP.match(block.text):
         return False
     return not _is_pointer(block)
+
+
+def _is_doubtful(block: Block) -> bool:
+    """Whether a paragraph that is kept as text may be furniture: a notice, a caption, a pointer, a stray label."""
+    if block.link_share > 0.5 and not block.prose:
+        return True
+    if (block.words > notices.LONG and notices.find_kind(block.text)) or captions.looks_like_one(block.text):
+        return True
+    label = not block.prose and block.tag in ("div", "span", "section", "line") and block.words <= LABEL
+    return label and not blocks.SENTENCE_END.search(block.text)
 
 
 def _is_pointer(block: Block) -> bool:

@@ -19,6 +19,12 @@ AgencyEvidence = Literal["lede", "credit", "json_ld", "byline", "meta", "feed", 
 CreditRole = Literal[
     "reporting", "writing", "editing", "additional_reporting", "photography", "graphics", "translation"
 ]
+ArticleForm = Literal["article", "live", "gallery", "video", "front", "stub"]
+"""
+``live``: a running report, entry by entry; ``gallery``: pictures with captions; ``video``: the page of a film;
+``front``: a home page or section front, whose text is other articles' teasers; ``stub``: the beginning, the rest for
+subscribers.
+"""
 NoticeKind = Literal["call_to_action", "correction", "update", "disclaimer", "kill", "embargo", "withheld", "note"]
 
 
@@ -102,6 +108,7 @@ class Article(Struct, frozen=True, kw_only=True):
     id: Annotated[str, Meta(description="Hash over address and content: the same page has the same id")]
     path: str | None = None
     url: str | None = None
+    form: Annotated[ArticleForm, Meta(description="What kind of page it stands on")] = "article"
     outlet: Outlet = Outlet()
     section: str | None = None
     headline: str | None = None
@@ -116,6 +123,10 @@ class Article(Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     related: tuple[RelatedList, ...] = ()
     notices: tuple[Notice, ...] = ()
+    tags: Annotated[tuple[str, ...], Meta(description="Topics as shown, else as declared")] = ()
+    suspects: Annotated[
+        tuple[Span, ...], Meta(description="Paragraphs of the text that may be the page's and not the article's")
+    ] = ()
     carrier: Annotated[Carrier | None, Meta(description="What brought it, where that was not its own page")] = None
     language: Annotated[str | None, Meta(description="ISO 639-1 code, as the page declares or its words show")] = None
     text: str
