@@ -19,10 +19,10 @@ LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")
 """Relations by which the parser hangs a clause on the cue that follows it."""
 ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
 """Stances whose content may be an infinitive: "declined to give details"."""
-PERFORMED: Final[frozenset[Stance]] = frozenset({"demanded", "denied", "accused", "promised", "warned", "confirmed"})
+PERFORMED: Final[frozenset[Stance]] = frozenset(
+    {"demanded", "denied", "accused", "promised", "warned", "confirmed", "admitted"}
+)
 """Stances whose content may be a noun: "demanded the return of the crew"."""
-INFORMING: Final = frozenset({"tell", "inform", "notify", "advise", "brief"})
-"""Verbs whose passive subject is the hearer: "he was told that"."""
 
 
 class Clause(Struct, frozen=True, kw_only=True):
@@ -39,6 +39,9 @@ class Clause(Struct, frozen=True, kw_only=True):
 def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
     """Every verb of speech with a subject and a clause, a quotation or, within another statement, a noun."""
     for word, token in enumerate(tree.tokens):
+        if token.upos == "NOUN" and stance.find(tree, word) is not None:
+            yield from _told_by_noun(tree, word)
+            continue
         if token.upos == "VERB" and stance.silent(tree, word):
             asked = tree.child(word, "nsubj:pass", "nsubj")
             yield Clause(word=word, source=asked, cue=verb_group(tree, word), content=(), nested=False)
@@ -46,8 +49,8 @@ def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
         entry = stance.find(tree, word) if token.upos == "VERB" else None
         if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word) or stance.unsaid(tree, word):
             continue
-        heard = token.lemma.lower() in INFORMING and tree.child(word, "nsubj:pass") is not None
-        source = None if heard else tree.subject(word)
+        heard = token.lemma.lower() in voices.INFORMING and tree.child(word, "nsubj:pass") is not None
+        source = tree.subject(word)
         if source is None and not heard:
             continue
         cue = verb_group(tree, word)
@@ -126,6 +129,17 @@ def _quotation(tree: Tree, quotes: Quotes, word: int) -> tuple[Span, ...]:
     begin = min(span.start for span in (*names, verb_group(tree, word)))
     end = len(tree.text[max(begin - 4, 0) : begin].rstrip(" ,")) + max(begin - 4, 0)
     return tuple(one for one in quotes.overlapping(Span(max(end - 1, 0), end)) if one.end == end)
+
+
+def _told_by_noun(tree: Tree, noun: int) -> Iterator[Clause]:
+    """In "the minister's warning that floods could follow" the noun is the cue."""
+    clause = next((one for one in tree.children(noun, "acl", "ccomp") if tree.case(one) == "that"), None)
+    if clause is None:
+        return
+    owner = tree.child(noun, "nmod:poss")
+    owner = owner or next((one for one in tree.children(noun, "nmod") if tree.case(one) in {"by", "from"}), None)
+    content = (tree.clause(clause),)
+    yield Clause(word=noun, source=owner, cue=tree.tokens[noun].span, content=content, nested=False)
 
 
 def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:

@@ -37,7 +37,50 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 def of(tree: Tree, found: Attribution) -> Iterator[Frame]:
     """The frames of one attribution."""
-    return _split(tree, _frame(tree, found))
+    frame = _without_support(tree, _frame(tree, found))
+    carried = next((piece for piece in frame.content if piece.of(tree.text).startswith("according to ")), None)
+    if carried is not None and len(frame.content) > 1:
+        rest = tuple(piece for piece in frame.content if piece != carried)
+        cue = Span(carried.start, carried.start + len("according"))
+        inner = replace(frame, content=rest)
+        source = tree.head(Span(carried.start + len("according to "), carried.end))
+        parts = [] if frame.source is None else [tree.phrase(frame.source)]
+        yield Frame(source=source, cue=(cue,), content=(hull((*rest, *frame.cue, *parts)),))
+        frame = inner
+    yield from _split(tree, _rumour(tree, frame))
+
+
+def _without_support(tree: Tree, frame: Frame) -> Frame:
+    """A cue without the verb that only tells whom its words are from: "said" of "quoting the navy, said"."""
+    own = tuple(
+        span
+        for span in frame.cue
+        if not any(_names_source(tree, frame, word) or _quoted(tree, word) for word in tree.within(span))
+    )
+    if not own or own == frame.cue:
+        return frame
+    subject = _subject(tree, own)
+    if subject is not None and frame.source is not None and tree.case(frame.source) == "by":
+        return replace(frame, cue=own, source=subject, named=None)
+    return replace(frame, cue=own)
+
+
+def _quoted(tree: Tree, word: int) -> bool:
+    """Whether a participle hangs on the speaker: "the navy, quoted by Karst, said"."""
+    token = tree.tokens[word]
+    return token.lemma.lower() in voices.QUOTING and token.deprel in {"acl", "advcl"} and not token.form.endswith("ing")
+
+
+def _rumour(tree: Tree, frame: Frame) -> Frame:
+    """In "the emir is said to have warned" the emir warned."""
+    for verb in (word for span in frame.cue for word in tree.within(span)):
+        spoken = tree.child(verb, "xcomp")
+        if spoken is not None and voices.rumoured(tree, verb) and stance.find(tree, spoken) is not None:
+            cue = (verb_group(tree, spoken),)
+            content = governed(tree, cue)
+            if content:
+                return Frame(source=tree.child(verb, "nsubj:pass"), cue=cue, content=content)
+    return frame
 
 
 def sound(tree: Tree, frame: Frame) -> bool:
@@ -60,6 +103,8 @@ def _names_source(tree: Tree, frame: Frame, word: int) -> bool:
     cited = tree.child(word, "obj")
     if cited is None or not voices.can_speak(tree, cited):
         return False
+    if tree.tokens[word].form.endswith("ing"):
+        return True
     return not any(tree.tokens[one].upos == "VERB" for span in frame.content for one in tree.within(span))
 
 

@@ -5,98 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from msgspec import Struct
-
 from sayso.knowledge import agencies
-from sayso.reading.annotation import Token
+from sayso.reading import outlets
+from sayso.reading.outlets import GENERIC, MEANT, NOT_MEDIA, OUTLET_NOUNS, SOCIAL, Medium
 from sayso.reading.syntax import Tree
 from sayso.records.span import Span, hull
 from sayso.records.statement import RelayKind
 
-OUTLET_NOUNS: Final[dict[str, RelayKind]] = {
-    "agency": "agency",
-    "wire": "agency",
-    "newspaper": "newspaper",
-    "paper": "newspaper",
-    "daily": "newspaper",
-    "weekly": "newspaper",
-    "magazine": "newspaper",
-    "tabloid": "newspaper",
-    "journal": "newspaper",
-    "site": "newspaper",
-    "website": "newspaper",
-    "television": "broadcaster",
-    "tv": "broadcaster",
-    "radio": "broadcaster",
-    "broadcaster": "broadcaster",
-    "channel": "broadcaster",
-    "station": "broadcaster",
-    "network": "broadcaster",
-    "media": "newspaper",
-    "press": "newspaper",
-    "outlet": "newspaper",
-    "publication": "newspaper",
-    "portal": "newspaper",
-    "blog": "newspaper",
-    "newsletter": "newspaper",
-    "podcast": "broadcaster",
-}
-WANTING_NEWS: Final[frozenset[str]] = frozenset(
-    {"agency", "network", "station", "press", "outlet", "site", "website", "portal"}
-)
-"""Nouns that mean a medium only with a word of news beside them: "news agency", not "space agency"."""
-DOCUMENT_NOUNS: Final[frozenset[str]] = frozenset(
-    "affidavit communique communiqué complaint document documents filing indictment lawsuit letter memo memorandum "
-    "minutes recording record records report statement testimony transcript video warrant dossier cable "
-    "email e-mail log logs".split()
-)
-SOCIAL: Final[frozenset[str]] = frozenset(
-    {"twitter", "x", "facebook", "telegram", "instagram", "truth social", "weibo"}
-)
-STATE_WORDS: Final[frozenset[str]] = frozenset({"state", "state-run", "state-owned", "official", "government-run"})
-NOT_MEDIA: Final[frozenset[str]] = frozenset(
-    {"intelligence", "space", "aid", "security", "enforcement", "police", "rating"}
-)
-"""Words that make an agency something else than a news agency."""
-GENERIC: Final[frozenset[str]] = frozenset(
-    "the a an news state state-run state-owned official agency newspaper daily weekly broadcaster television channel "
-    "website site magazine radio tabloid station public private local regional government-run "
-    "public-service paper".split()
-)
-
-
-LONGEST_NAME: Final = 10
+REACH: Final = 10
 """Words from "told" to the end of an outlet's name, at the most."""
-NAME_PARTS: Final = frozenset({"PROPN", "NUM"})
-MEANT: Final[dict[RelayKind, frozenset[RelayKind]]] = {
-    "agency": frozenset({"agency", "state_media"}),
-    "broadcaster": frozenset({"broadcaster", "state_media"}),
-    "newspaper": frozenset({"newspaper"}),
-}
-"""The kinds of media that "the agency", "the channel", "the paper" can mean."""
-ENDINGS: Final[dict[str, RelayKind]] = {
-    **dict.fromkeys(
-        "press post times herald tribune news journal gazette chronicle observer telegraph globe courier dispatch "
-        "sentinel inquirer examiner bulletin constitution standard mirror mail citizen leader review zeitung "
-        "nachrichten monde figaro".split(),
-        "newspaper",
-    ),
-    **dict.fromkeys("radio tv fm television broadcasting".split(), "broadcaster"),
-}
-"""Last words of names that outlets bear and few others do."""
-
-
-class Medium(Struct, frozen=True, kw_only=True):
-    """A phrase that names a medium."""
-
-    span: Span
-    name: str
-    kind: RelayKind
-
-    @property
-    def publishes(self) -> bool:
-        """An outlet or a network, against a document."""
-        return self.kind != "statement"
+CONNECTORS: Final = frozenset({"of", "la", "le", "du", "de", "el", "al", "-", "&", "the", "and"})
+"""What joins the words of a name."""
+DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 
 
 class Press:
@@ -110,171 +33,253 @@ class Press:
         """
         self.tree = tree
         self._taught: dict[str, RelayKind] = {name.lower(): kind for name, kind in known}
+        self._described: dict[int, Medium] = {}
+        self._short: dict[str, Medium] = {}
         for index, token in enumerate(tree.tokens):
             if token.lemma.lower() in OUTLET_NOUNS:
-                medium = self._introduced(index)
-                if medium is not None:
-                    self._taught.setdefault(medium.name.lower(), medium.kind)
+                self._learn(index)
+        for mention in tree.annotation.mentions:
+            self._shorten(self._called(mention.span))
 
     def find(self, index: int) -> Medium | None:
         """The medium whose name or description a word heads; None for any other phrase."""
         tree = self.tree
-        introduced = self._introduced(index)
-        if introduced is not None:
-            return introduced
+        if index in self._described:
+            return self._described[index]
         span = tree.phrase(index)
-        named = self._named(span, index)
+        named = self._named(span, index) or self._named_by_words(index)
         if named is not None:
             return named
-        lemmas = {
-            form.lower() for word in tree.within(span) for form in (tree.tokens[word].lemma, tree.tokens[word].form)
-        }
         head = tree.tokens[index].lemma.lower()
-        if head in OUTLET_NOUNS:
-            meant = self._latest(index) if span.of(tree.text).lower() == f"the {head}" else None
-            if meant is not None:
-                return Medium(span=span, name=meant.name, kind=meant.kind)
-            if _is_outlet(lemmas, head):
-                return Medium(span=span, name=bare(span.of(tree.text)), kind=_kind(lemmas, head))
-        if head in DOCUMENT_NOUNS and tree.tokens[index].upos in {"NOUN", "PROPN"}:
-            return Medium(span=span, name=bare(span.of(tree.text)), kind="statement")
-        return None
+        if outlets.document(tree, index) and tree.tokens[index].upos in {"NOUN", "PROPN"}:
+            return Medium(span=span, name=outlets.bare(span.of(tree.text)), kind="statement")
+        return self._by_noun(index, span) if head in OUTLET_NOUNS else None
 
     def beginning(self, index: int) -> Medium | None:
         """The medium whose name begins at a word, by the words alone: what "told" or "interview with" stands before."""
         tokens = self.tree.tokens
-        last = min(index + LONGEST_NAME, len(tokens))
-        while index < last and (tokens[index].upos == "DET" or tokens[index].lemma.lower() in GENERIC):
+        last = min(index + REACH, len(tokens))
+        while index < last and index not in self._described and self._leads(index):
             index += 1
-        end = index
-        while end < last and (tokens[end].upos in NAME_PARTS or tokens[end].form[:1].isupper()):
-            end += 1
-        for stop in range(end, index, -1):
-            span = Span(tokens[index].span.start, tokens[stop - 1].span.end)
-            medium = self._called(span, stop - 1) if span.of(self.tree.text)[:1].isupper() else None
+        if index >= last:
+            return None
+        if index in self._described:
+            return self._described[index]
+        return self._longest(index, min(self._run_end(index), last))
+
+    def teach(self, index: int) -> Medium | None:
+        """The medium that a name must be by what it does, such as quote somebody; None for persons and places."""
+        tree = self.tree
+        known = self.find(index)
+        if known is not None or tree.tokens[index].upos != "PROPN":
+            return known
+        first, end = self._run(index)
+        span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
+        kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
+        if kinds & {"polity", "place", "nationality"} or ("person" in kinds and self._is_full_name(first, end)):
+            return None
+        span = outlets.trimmed(tree.text, span)
+        self._taught.setdefault(span.of(tree.text).lower(), "unknown")
+        return Medium(span=span, name=span.of(tree.text), kind="unknown")
+
+    def _is_full_name(self, first: int, end: int) -> bool:
+        """Whether a name that looks like a person's has a first name too, here or where the person is named in full."""
+        last = self.tree.tokens[end - 1].form
+        persons = (one.span.of(self.tree.text) for one in self.tree.annotation.mentions if one.kind == "person")
+        return end - first > 1 or any(name.endswith(f" {last}") for name in persons)
+
+    def latest(self, index: int, kinds: frozenset[RelayKind], noun: str = "") -> Medium | None:
+        """The medium of some kind named last before a word; None where another body called ``noun`` comes between."""
+        tokens = self.tree.tokens
+        for before in range(index - 1, -1, -1):
+            token = tokens[before]
+            if token.upos == "PROPN" or before in self._described:
+                medium = self._described.get(before) or self._named(self.tree.phrase(before), before)
+                if medium is not None and medium.kind in kinds:
+                    return medium
+            elif token.lemma.lower() == noun and {one.lemma.lower() for one in tokens[max(before - 3, 0) : before]} & (
+                NOT_MEDIA
+            ):
+                return None
+        return None
+
+    def _learn(self, index: int) -> None:
+        """Take in a medium that is described and named at once: "the broadcaster Landvarp", "the Havblik daily"."""
+        tree = self.tree
+        noun = tree.tokens[index].lemma.lower()
+        run = self._name_after(index) or self._name_before(index)
+        if run is None:
+            return
+        words = range(min(index, run[0]), max(index + 1, run[1]))
+        around = {*words, *tree.within(tree.phrase(index))}
+        lemmas = {form.lower() for word in around for form in (tree.tokens[word].lemma, tree.tokens[word].form)}
+        if not outlets.is_outlet(lemmas, noun) and (noun != "agency" or lemmas & NOT_MEDIA):
+            return
+        name = Span(tree.tokens[run[0]].span.start, tree.tokens[run[1] - 1].span.end).of(tree.text)
+        row = agencies.find(name)
+        span = hull([tree.phrase(index), Span(tree.tokens[words[0]].span.start, tree.tokens[words[-1]].span.end)])
+        kind = row.kind if row is not None else outlets.kind(lemmas, noun)
+        medium = Medium(span=outlets.trimmed(tree.text, span), name=row.name if row is not None else name, kind=kind)
+        self._taught.setdefault(name.lower(), kind)
+        self._shorten(medium)
+        for word in words:
+            self._described.setdefault(word, medium)
+
+    def _shorten(self, medium: Medium | None) -> None:
+        """Take in what a medium may be called next: "Meridian" for the Meridian News Agency, "the Gazette"."""
+        words = medium.name.split() if medium is not None else []
+        if medium is None or len(words) < 2:
+            return
+        if words[-1].lower() in outlets.ENDINGS:
+            self._short.setdefault(f"the {words[-1].lower()}", medium)
+        while len(words) > 1 and words[-1].lower() in GENERIC | {"news", "press", "wire"}:
+            words.pop()
+        self._short.setdefault(" ".join(words).lower(), medium)
+
+    def _name_after(self, index: int) -> tuple[int, int] | None:
+        """Words ``[first, end)``: the name after its description: "news agency IRNA", "a daily, the Kansai Shimbun"."""
+        tokens = self.tree.tokens
+        first = index + 1
+        while (
+            first < len(tokens) and tokens[first].lemma.lower() in OUTLET_NOUNS and not tokens[first].form[0].isupper()
+        ):
+            first += 1
+        apart = first + 1 < len(tokens) and tokens[first].form == "," and tokens[first + 1].upos == "DET"
+        if apart or (first < len(tokens) and tokens[first].upos == "DET"):
+            first += 2 if apart else 1
+        if first >= len(tokens) or not self._capital(first) or tokens[first].upos not in {"PROPN", "X", "NOUN", "ADJ"}:
+            return None
+        end = self._run_end(first)
+        top = next((word for word in range(first, end) if not first <= tokens[word].head < end), first)
+        bound = tokens[top].head == index or tokens[index].head == top
+        twin = tokens[top].head == tokens[index].head and tokens[top].deprel == tokens[index].deprel
+        if apart and not (twin or (bound and tokens[top].deprel == "appos")):
+            return None
+        rivals = self.tree.children(tokens[top].head, "nsubj", "nsubj:pass")
+        spoken = tokens[top].deprel in {"nsubj", "nsubj:pass"} and not bound and rivals[-1] == top
+        if spoken or self._is_place(first, end):
+            return None
+        return (index if tokens[index].upos == "PROPN" and first == index + 1 else first), end
+
+    def _name_before(self, index: int) -> tuple[int, int] | None:
+        """The name before its description: "the Havblik daily", "Interfax news agency", "Landvarp, the broadcaster"."""
+        tokens = self.tree.tokens
+        if self._capital(index) and index + 1 < len(tokens) and self._capital(index + 1):
+            return None
+        named = tokens[index].head
+        if tokens[index].deprel == "appos" and tokens[named].upos == "PROPN" and named < index:
+            return self._run(named)
+        first = index
+        while first and tokens[first - 1].lemma.lower() in GENERIC and not self._capital(first - 1):
+            first -= 1
+        first = last = index + 1 if self._capital(index) else first
+        while first and self._goes_on(first - 1):
+            first -= 1
+        words = {tokens[word].form.lower() for word in range(first, last)}
+        return None if words <= GENERIC | OUTLET_NOUNS.keys() else (first, last)
+
+    def _capital(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        return token.form[:1].isupper() and token.lemma.lower() not in DAYS and token.upos != "PRON"
+
+    def _run(self, index: int) -> tuple[int, int]:
+        """The run of capital words around a name's word."""
+        first = index
+        sentence = self.tree.annotation.sentences[self.tree.sentence(index)]
+        while first > sentence.first and self._goes_on(first - 1):
+            first -= 1
+        return first, self._run_end(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word belongs to the name that goes on after it: "Al", and the hyphen, of "Al-Masar"."""
+        token = self.tree.tokens[index]
+        hyphen = token.form == "-" and index > 0 and self._capital(index - 1)
+        return hyphen or (self._capital(index) and token.upos not in {"DET", "ADJ", "ADP"})
+
+    def _run_end(self, index: int) -> int:
+        tokens = self.tree.tokens
+        end = index + 1
+        while end < len(tokens):
+            joined = tokens[end].form.lower() in CONNECTORS and end + 1 < len(tokens) and self._capital(end + 1)
+            if tokens[end].form.lower() in {"and", "the"} or not (self._capital(end) or joined):
+                break
+            end += 2 if joined and not self._capital(end) else 1
+        return end
+
+    def _is_place_name(self, span: Span) -> bool:
+        mentions = self.tree.annotation.mentions
+        return any(
+            one.kind in {"polity", "place", "nationality"} and one.span.contains(span) and not one.nested
+            for one in mentions
+        )
+
+    def _is_place(self, first: int, end: int) -> bool:
+        return self._is_place_name(Span(self.tree.tokens[first].span.start, self.tree.tokens[end - 1].span.end))
+
+    def _leads(self, index: int) -> bool:
+        """Whether a word may stand between "told" and an outlet's name."""
+        token = self.tree.tokens[index]
+        return token.upos in {"DET", "ADJ"} or (token.lemma.lower() in GENERIC and not token.form[:1].isupper())
+
+    def _longest(self, first: int, end: int) -> Medium | None:
+        tokens = self.tree.tokens
+        for stop in range(end, first, -1):
+            span = Span(tokens[first].span.start, tokens[stop - 1].span.end)
+            medium = self._called(span) if self._capital(first) else None
             if medium is not None:
                 return medium
         return None
 
-    def _introduced(self, index: int) -> Medium | None:
-        """A medium named and described at once: "the public broadcaster Landvarp", "The Battalion newspaper"."""
-        tree = self.tree
-        span = hull([tree.phrase(index), *(tree.phrase(name) for name in tree.children(index, "appos", "flat"))])
-        span = self._with_name_after(span)
-        words = [tree.tokens[word] for word in tree.within(span)]
-        lemmas = {form.lower() for word in words for form in (word.lemma, word.form)}
-        noun = next((word.lemma.lower() for word in words if word.lemma.lower() in OUTLET_NOUNS), None)
-        proper = [word for word in words if word.upos == "PROPN" and word.form.lower() not in GENERIC]
-        if noun is None or not proper or not _is_outlet(lemmas, noun) or not _names(tree, index, noun):
+    def _named_by_words(self, index: int) -> Medium | None:
+        """A medium whose name the tree has torn apart: the run of capital words around one of them."""
+        if self.tree.tokens[index].upos != "PROPN":
             return None
-        name = " ".join(word.form for word in words if word.form.lower() not in GENERIC and word in _run(words, proper))
-        row = agencies.find(name)
-        return Medium(span=span, name=row.name if row else name, kind=row.kind if row else _kind(lemmas, noun))
+        first, end = self._run(index)
+        return self._called(Span(self.tree.tokens[first].span.start, self.tree.tokens[end - 1].span.end))
 
-    def _with_name_after(self, span: Span) -> Span:
-        """A description with the name that touches it, however the tree hangs it: "state news agency IRNA"."""
+    def _by_noun(self, index: int, span: Span) -> Medium | None:
+        """A medium that is only described: "the newspaper" named before, "state television", "an Oslo daily"."""
         tree = self.tree
-        words = tree.within(span)
-        last = words[-1]
-        if tree.tokens[last].lemma.lower() not in OUTLET_NOUNS:
-            return span
-        while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos == "PROPN":
-            last += 1
-        return Span(span.start, tree.tokens[last].span.end)
+        noun = tree.tokens[index].lemma.lower()
+        if span.of(tree.text).lower() == f"the {noun}":
+            meant = self.latest(index, MEANT.get(OUTLET_NOUNS[noun], frozenset()), noun)
+            if meant is not None:
+                return Medium(span=span, name=meant.name, kind=meant.kind)
+        lemmas = {
+            form.lower() for word in tree.within(span) for form in (tree.tokens[word].lemma, tree.tokens[word].form)
+        }
+        if not outlets.is_outlet(lemmas, noun):
+            return None
+        return Medium(span=span, name=outlets.bare(span.of(tree.text)), kind=outlets.kind(lemmas, noun))
 
     def _named(self, span: Span, index: int) -> Medium | None:
         """A medium known by name, from the tables or from another part of the article; or a social network."""
-        name = bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
+        name = outlets.bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
         if name.lower() in SOCIAL and self.tree.tokens[index].upos == "PROPN":
             return Medium(span=span, name=name, kind="social")
-        return self._called(span, index)
+        return self._called(span)
 
-    def _called(self, span: Span, index: int) -> Medium | None:
+    def _called(self, span: Span) -> Medium | None:
         """The outlet that a stretch names; a person of that name is none unless the tables know an agency so called."""
-        name = bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
+        name = outlets.bare(span.of(self.tree.text)).removesuffix("'s").removesuffix("’s")
         if not any(char.isupper() for char in name):
             return None
+        short = self._short.get(name.lower()) or self._short.get(span.of(self.tree.text).lower())
+        if short is not None:
+            return Medium(span=outlets.trimmed(self.tree.text, span), name=short.name, kind=short.kind)
         row = agencies.find(name)
-        kind = row.kind if row is not None else self._taught.get(name.lower()) or self._by_ending(name, index)
-        if kind is None or (kind not in {"agency", "state_media"} and self._is_person(span)):
+        taught = self._taught.get(name.lower())
+        kind = row.kind if row is not None else taught or outlets.kind_by_name(name)
+        if kind is None:
             return None
-        return Medium(span=_trim(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
+        if row is None and taught is None and (self._is_place_name(span) or self._is_person(span, name)):
+            return None
+        if row is not None and taught is None and kind not in {"agency", "state_media"} and self._is_person(span, name):
+            return None
+        return Medium(span=outlets.trimmed(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
 
-    def _is_person(self, span: Span) -> bool:
+    def _is_person(self, span: Span, name: str) -> bool:
+        """Whether the encoder saw a person there, and the name's words do not tell it was mistaken."""
+        if name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS:
+            return False
         return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)
-
-    def _by_ending(self, name: str, index: int) -> RelayKind | None:
-        """The kind that a name of two words or more shows by its last: "Winnipeg Free Press"."""
-        words = name.replace("-", " ").split()
-        proper = self.tree.tokens[index].upos == "PROPN" and words[-1][:1].isupper()
-        return ENDINGS.get(words[-1].lower()) if len(words) >= 2 and proper else None
-
-    def _latest(self, index: int) -> Medium | None:
-        """The medium named last before a word: what "the newspaper" means; None where another body comes between."""
-        noun = self.tree.tokens[index].lemma.lower()
-        kinds = MEANT.get(OUTLET_NOUNS[noun], frozenset())
-        for before in range(index - 1, -1, -1):
-            token = self.tree.tokens[before]
-            if token.upos == "PROPN":
-                medium = self._introduced(before) or self._named(self.tree.phrase(before), before)
-                if medium is not None and medium.kind in kinds:
-                    return medium
-            elif token.lemma.lower() == noun and self._introduced(before) is None:
-                phrase = {one.lemma.lower() for one in self.tree.tokens[max(before - 3, 0) : before]}
-                if phrase & NOT_MEDIA:
-                    return None
-        return None
-
-
-def document(tree: Tree, index: int) -> bool:
-    """Whether a word names a paper or recording that holds words."""
-    return tree.tokens[index].lemma.lower() in DOCUMENT_NOUNS
-
-
-def _names(tree: Tree, index: int, noun: str) -> bool:
-    """Whether a phrase is about the medium: its head is the describing noun, or the name it describes."""
-    token = tree.tokens[index]
-    return token.lemma.lower() == noun or token.upos == "PROPN"
-
-
-def _run(words: list[Token], proper: list[Token]) -> list[Token]:
-    """The words from the last unbroken run of names: of "Turkey's state agency Anadolu" only the last."""
-    end = words.index(proper[-1])
-    start = end
-    while start and (
-        words[start - 1].upos == "PROPN" or words[start - 1].form.lower() in {"of", "la", "le", "du", "el", "al", "-"}
-    ):
-        start -= 1
-    return words[start : end + 1]
-
-
-def _is_outlet(lemmas: set[str], noun: str) -> bool:
-    """Whether a describing noun means a medium here: a news agency, not a space agency."""
-    if lemmas & NOT_MEDIA:
-        return False
-    return noun not in WANTING_NEWS or _news(lemmas, noun)
-
-
-def _kind(lemmas: set[str], noun: str) -> RelayKind:
-    return "state_media" if lemmas & STATE_WORDS else OUTLET_NOUNS[noun]
-
-
-def _news(lemmas: set[str], noun: str) -> bool:
-    return bool(lemmas & {"news", "wire", "tv", "television", "radio"}) or (
-        noun == "press" and bool(lemmas & STATE_WORDS)
-    )
-
-
-def bare(name: str) -> str:
-    """A name without the article before it."""
-    words = name.split()
-    while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _trim(text: str, span: Span) -> Span:
-    first = span.of(text).split(" ", 1)
-    if len(first) > 1 and first[0].lower() in {"the", "a", "an"}:
-        return Span(span.end - len(first[1]), span.end)
-    return span

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sayso.knowledge import roles, seats
-from sayso.reading import media, stance
+from sayso.reading import outlets, stance
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import OPENING, Quotes
 from sayso.reading.syntax import NOMINAL, Tree
@@ -36,10 +36,31 @@ TOPICS: Final = re.compile(r"(?:how|why|what|who|whose|when|where|which)\b[^?]*$
 def attributions(tree: Tree, quotes: Quotes) -> list[Attribution]:
     """The encoder's attributions of an article, put right by its marks and lines; in the order of the text."""
     entire = [whole(tree.text, quotes, found) for found in tree.annotation.attributions]
+    entire = [_named_by_label(tree, found) for found in entire if found.content or found.cue]
     entire += _labelled(tree, entire)
+    entire += _unmarked(tree.text, quotes, entire)
     alone = [one for one in entire if not _orphan(one)]
     orphans = [one for one in entire if _orphan(one) and not any(_within(one, other) for other in alone)]
     return _joined(tree.text, [*alone, *_distinct(orphans)], tree)
+
+
+def _named_by_label(tree: Tree, found: Attribution) -> Attribution:
+    """An attribution by a colon alone, with the name that stands before it on its line."""
+    if found.source or len(found.cue) != 1 or found.cue[0].of(tree.text) != ":":
+        return found
+    begin = tree.text.rfind("\n", 0, found.cue[0].start) + 1
+    name = tree.trimmed(Span(begin, found.cue[0].start)) if begin < found.cue[0].start else None
+    if name is None or len(tree.within(name)) > LABEL_WORDS:
+        return found
+    return Attribution((name,), found.cue, found.content)
+
+
+def _unmarked(text: str, quotes: Quotes, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Quotations announced by a colon that the encoder has not marked."""
+    marked = [span for one in known for span in one.content]
+    for span in quotes.spans:
+        if text[: span.start].rstrip()[-1:] == ":" and not any(span.overlaps(one) for one in marked):
+            yield Attribution((), (), (span,))
 
 
 def _orphan(found: Attribution) -> bool:
@@ -74,7 +95,8 @@ def whole(text: str, quotes: Quotes, found: Attribution) -> Attribution:
             elif stretch.start > piece.start:
                 end = min(end, stretch.start)
         pieces.append(Span(start, len(text[:end].rstrip()) if end < piece.end else end))
-    return Attribution(found.source, found.cue, _merged(pieces))
+    spoken = [piece for piece in pieces if any(char.isalnum() for char in piece.of(text))]
+    return Attribution(found.source, found.cue, _merged(spoken))
 
 
 def _merged(pieces: Iterable[Span]) -> tuple[Span, ...]:
@@ -133,7 +155,7 @@ def _speaks(tree: Tree, name: Span, said: Span) -> bool:
     if kinds & {"person", "organisation"} or (seat is not None and seat.kind == "building"):
         return True
     role = roles.find(token.lemma.lower()) or roles.find(token.form.lower())
-    return role is not None or media.document(tree, last) or token.lemma.lower() in media.OUTLET_NOUNS
+    return role is not None or outlets.document(tree, last) or token.lemma.lower() in outlets.OUTLET_NOUNS
 
 
 def _joined(text: str, found: Iterable[Attribution], tree: Tree) -> list[Attribution]:

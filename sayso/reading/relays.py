@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sayso.knowledge import roles
@@ -10,7 +11,7 @@ from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.reading.voices import Voice
 from sayso.records.article import Article
-from sayso.records.statement import Relay
+from sayso.records.statement import Relay, Stance
 
 UNNAMED: Final = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "unidentified", "undisclosed"})
 ANONYMITY: Final = (
@@ -25,6 +26,11 @@ ANONYMITY: Final = (
     "not authorised to brief",
 )
 """How a sentence says that its speaker stays unnamed."""
+INDEFINITE: Final = frozenset({"a", "an", "another", "some", "several", "one"})
+KNOWING: Final = frozenset({"familiar", "close", "briefed", "informed"})
+"""What unnamed people are said to be: "people familiar with the plan"."""
+PERSON: Final = re.compile(r"(?:man|woman|survivor|guard|nurse|priest|witness|ist|ian|ee|keeper|maker|worker|dweller)$")
+"""Endings of words for persons that the table of roles may lack."""
 
 
 def of_article(article: Article) -> tuple[Relay, ...]:
@@ -35,9 +41,13 @@ def of_article(article: Article) -> tuple[Relay, ...]:
     return (Relay(name=agency.name, kind=agency.kind, known_by=agency.evidence[0], span=None),)
 
 
-def inherited(press: Press, speaker: int | None, outer: tuple[Relay, ...]) -> tuple[Relay, ...]:
-    """The relays of a statement within another: those of the outer one, then its speaker."""
-    if speaker is None or _own_channel(press.tree, speaker):
+def inherited(press: Press, speaker: int | None, outer: tuple[Relay, ...], *, stance: Stance) -> tuple[Relay, ...]:
+    """
+    The relays of a statement within another: those of the outer one, then its speaker.
+
+    Whoever denies another's claim does not pass it on.
+    """
+    if speaker is None or stance in {"denied", "declined"} or _own_channel(press.tree, speaker):
         return outer
     return (*outer, voices.passed_on(press, speaker))
 
@@ -63,10 +73,35 @@ def anonymous(tree: Tree, found: Voice) -> bool:
     """Whether the words rest on a person the article does not name."""
     if found.speaker is None:
         return False
-    for index in tree.conjuncts(found.speaker):
-        role = roles.find(tree.tokens[index].lemma.lower()) or roles.find(tree.tokens[index].form.lower())
-        if role is not None and role.anonymous:
-            return True
-    around = tree.sentence_span(tree.sentence(found.speaker)).of(tree.text).lower()
-    near = tree.clause(found.speaker).of(tree.text).lower()
-    return any(words in around for words in ANONYMITY) or any(word in near.split() for word in UNNAMED)
+    return any(_unnamed(tree, index) for index in tree.conjuncts(found.speaker))
+
+
+def _unnamed(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    role = roles.find(token.lemma.lower()) or roles.find(token.form.lower())
+    if role is not None and role.anonymous:
+        return True
+    if token.upos == "PROPN" or any(
+        tree.tokens[name].upos == "PROPN" for name in tree.children(index, "appos", "flat")
+    ):
+        return False
+    around = tree.sentence_span(tree.sentence(index)).of(tree.text).lower()
+    near = tree.clause(index).of(tree.text).lower()
+    if any(words in around for words in ANONYMITY) or any(word in near.split() for word in UNNAMED):
+        return True
+    familiar = {tree.tokens[child].lemma.lower() for child in tree.children(index, "amod")} & KNOWING
+    person = (role is not None and role.kind != "body") or PERSON.search(token.lemma.lower()) is not None
+    return bool(familiar) or (person and not _speaks_for(tree, index) and _indefinite(tree, index))
+
+
+def _speaks_for(tree: Tree, index: int) -> bool:
+    """Whether somebody speaks for a body by trade, or by an office of it: then the body speaks."""
+    office = tree.child(index, "compound") is not None and tree.child(index, "nummod") is None
+    return office or tree.tokens[index].lemma.lower().startswith(("spokes", "representative", "press"))
+
+
+def _indefinite(tree: Tree, index: int) -> bool:
+    """Whether a phrase picks out somebody, and not all of a kind: "a farmer", "two officials", "one of them"."""
+    first = {tree.tokens[child].form.lower() for child in tree.children(index, "det", "nummod")}
+    counted = any(tree.tokens[child].upos == "NUM" for child in tree.children(index, "nummod"))
+    return counted or bool((first | {tree.tokens[index].form.lower()}) & INDEFINITE)

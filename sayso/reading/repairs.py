@@ -40,9 +40,28 @@ def repaired(annotation: Annotation) -> Annotation:
         clause = _clause(tokens, sentence)
         if clause is not None:
             _attach(tokens, sentence, clause)
+        _free_clauses(tokens, sentence)
         subjects.give(tokens, sentence)
         adjectives.attach(tokens, sentence, annotation.mentions)
     return replace(annotation, tokens=tuple(tokens))
+
+
+def _free_clauses(tokens: list[Token], sentence: Sentence) -> None:
+    """In "said, citing two officials, that the canal would close" the clause belongs to "said", not to "citing"."""
+    for citing in range(sentence.first + 1, sentence.end):
+        main = tokens[citing].head
+        if (
+            tokens[citing].form.lower() not in {"citing", "quoting"}
+            or main >= citing
+            or not subjects.speaks(tokens[main])
+        ):
+            continue
+        for mark in range(citing + 2, sentence.end):
+            clause = tokens[mark].head
+            hangs = mark < clause and citing <= tokens[clause].head < mark
+            if tokens[mark].form == "that" and tokens[mark - 1].form == "," and tokens[mark].deprel == "mark" and hangs:
+                tokens[clause] = replace(tokens[clause], head=main, deprel="ccomp")
+                break
 
 
 def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:

@@ -101,9 +101,7 @@ def _carrier(tree: Tree, known: list[tuple[int, Cue]]) -> tuple[int, Cue]:
 def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     lemma = tree.tokens[word].lemma.lower()
     below = {tree.tokens[child].lemma.lower() for child in tree.children(word, "xcomp", "ccomp", "obj", "obl")}
-    modal = any(
-        tree.tokens[child].lemma.lower() in {"will", "would", "could", "can"} for child in tree.children(word, "aux")
-    )
+    modal = _modal(tree, word)
     if lemma in {"decline", "refuse"}:
         return "declined"
     if tree.negated(word):
@@ -120,10 +118,15 @@ def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
 def _performed(tree: Tree, word: int) -> Stance:
     """The stance that the content's own main verb performs, where its subject is the speaker again."""
     content = tree.child(word, "ccomp")
-    if content is None or tree.negated(content):
+    if content is None or tree.negated(content) or _modal(tree, content):
         return "said"
     subject = tree.child(content, "nsubj")
     if subject is None or tree.tokens[subject].lemma.lower() not in {"it", "he", "she", "they", "we", "i"}:
         return "said"
     inner = find(tree, content) if tree.tokens[content].upos == "VERB" else None
     return inner.stance if inner is not None and inner.stance in PERFORMATIVE else "said"
+
+
+def _modal(tree: Tree, verb: int) -> bool:
+    helpers = {tree.tokens[child].lemma.lower() for child in tree.children(verb, "aux")}
+    return bool(helpers & {"will", "would", "could", "can", "may", "might", "should"})

@@ -159,8 +159,7 @@ def _draft(
     article: Article, press: Press, quotes: Quotes, heard: Heard, parent: int | None, outer: Draft | None
 ) -> Draft:
     tree, voice, act = press.tree, heard.voice, heard.act
-    passed_on = relays.inherited(press, outer.speaker, outer.relays) if outer else relays.of_article(article)
-    chain = relays.chain(article, passed_on + voice.relays)
+    chain = relays.chain(article, (*_outer_relays(article, press, heard, outer), *voice.relays))
     return Draft(
         speaker=voice.speaker,
         named=_name(tree, heard.frame, voice),
@@ -176,6 +175,14 @@ def _draft(
     )
 
 
+def _outer_relays(article: Article, press: Press, heard: Heard, outer: Draft | None) -> tuple[Relay, ...]:
+    """Those a statement came through before its own sentence names any: the page's agency, the statements around it."""
+    if outer is None:
+        return relays.of_article(article)
+    found = relays.inherited(press, outer.speaker, outer.relays, stance=outer.stance)
+    return (*found, *voices.hearer(press, heard.act.word))
+
+
 def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
     """The speaker's phrase: as the encoder marked it where it marked the speaker, else as the tree has it."""
     if voice.speaker is None or voice.named is not None:
@@ -187,7 +194,12 @@ def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
 def _said(tree: Tree, quotes: Quotes, frame: Frame, voice: Voice) -> tuple[Span, ...]:
     """The content without what belongs to the frame: the speaker's name, "as saying", what the words answered."""
     name = _name(tree, frame, voice)
-    own = tuple(span for span in frame.content if name is None or not _names(tree, span, name, voice.speaker))
+    carriers = [relay.span for relay in voice.relays if relay.span is not None]
+    own = tuple(
+        _after(tree, span, carriers)
+        for span in frame.content
+        if name is None or not _names(tree, span, name, voice.speaker)
+    )
     if voice.saying is not None:
         own = tuple(part for span in own for part in _without_saying(tree, quotes, span, voice.saying))
     if not own:
@@ -196,6 +208,15 @@ def _said(tree: Tree, quotes: Quotes, frame: Frame, voice: Voice) -> tuple[Span,
     quoted = [span for span in own if span.of(tree.text)[:1] in OPENING]
     own = tuple(span for span in own if not quoted or span in quoted or not _aside(tree, span, voice))
     return tuple(span for span in own if not _on_terms(tree, span)) or own
+
+
+def _after(tree: Tree, span: Span, carriers: list[Span]) -> Span:
+    """A piece of content without the name of whom it was told, where it begins with that."""
+    for carrier in carriers:
+        if carrier.start <= span.start < carrier.end < span.end:
+            words = [word for word in tree.within(Span(carrier.end, span.end)) if tree.tokens[word].upos != "PUNCT"]
+            return Span(tree.tokens[words[0]].span.start, span.end) if words else span
+    return span
 
 
 def _names(tree: Tree, span: Span, name: Span, speaker: int | None) -> bool:
@@ -227,7 +248,7 @@ def _aside(tree: Tree, span: Span, voice: Voice) -> bool:
     below = head
     for above in tree.ancestors(head) if head is not None else ():
         if above in cues:
-            return below is not None and tree.tokens[below].deprel in {"obl", "nmod", "advcl"}
+            return below is not None and tree.tokens[below].deprel in {"obl", "obj", "iobj", "nmod", "advcl"}
         below = above
     return False
 

@@ -139,9 +139,8 @@ class Tree:
         own = self._nearest(verb, "nsubj")
         if own is not None and self.tokens[own].upos not in NO_SUBJECT:
             return self._antecedent(own)
-        agent = self.child(verb, "obl:agent")
-        if agent is not None or self.child(verb, "nsubj:pass") is not None:
-            return agent
+        if self.child(verb, "nsubj:pass", "obl:agent") is not None:
+            return self.agent(verb)
         token = self.tokens[verb]
         if token.deprel in {"conj", "xcomp", "advcl", "ccomp"} and token.head != verb:
             return self.subject(token.head) if token.deprel != "ccomp" else None
@@ -153,6 +152,11 @@ class Tree:
         """Of several dependents before a verb the last: a parser in doubt marks two subjects."""
         found = self.children(verb, relation)
         return next((child for child in reversed(found) if child < verb), next(iter(found), None))
+
+    def agent(self, verb: int) -> int | None:
+        """Who did it, after "by"."""
+        marked = self.child(verb, "obl:agent")
+        return marked or next((one for one in self.children(verb) if one > verb and self.case(one) == "by"), None)
 
     def patient(self, verb: int) -> int | None:
         """Whom a verb is done to: its object, or the subject of a passive."""

@@ -14,8 +14,9 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge import roles
-from sayso.reading import media, stance
-from sayso.reading.media import Medium, Press
+from sayso.reading import outlets, stance
+from sayso.reading.media import Press
+from sayso.reading.outlets import Medium
 from sayso.reading.syntax import NOMINAL, Tree
 from sayso.records.span import Span
 from sayso.records.statement import Relay, RelayEvidence, RelayKind
@@ -26,8 +27,12 @@ SAYING: Final = frozenset(
     "urge vow admit argue comment promise predict assert stress accuse condemn".split()
 )
 """Verbs of "quoted X as saying"."""
+INFORMING: Final = frozenset({"tell", "inform", "notify", "advise", "brief", "assure"})
+"""Verbs whose passive subject is the hearer: "he was told that"."""
 REACH: Final = 16
 """Words between "quoted" and its "as saying", at the most."""
+DEPTH: Final = 3
+"""Media that cite one another in one sentence, at the most."""
 OCCASIONS: Final = frozenset(
     "interview remark comment column statement broadcast address speech op-ed article essay post program programme "
     "show appearance conversation editorial podcast commentary".split()
@@ -36,6 +41,7 @@ CARRYING: Final = frozenset(
     "carry issue publish release run air broadcast obtain see distribute post review report hear view televise".split()
 )
 TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
+PUBLISHING: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper", "unknown"})
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -66,7 +72,8 @@ def find(press: Press, source: int | None, word: int | None) -> Voice:
     if cited is not None:
         return cited
     told, audience = _told(press, word)
-    found = _hearsay(tree, word) + _appended(press, source, word) + told + _occasion(press, word)
+    around = _hearsay(tree, word) + _as_reported(press, word) + _according(press, word)
+    found = around + _appended(press, source, word) + _appended(press, word, word) + told + _occasion(press, word)
     return Voice(speaker=source, relays=found, audience=audience, word=word)
 
 
@@ -87,13 +94,13 @@ def passed_on(press: Press, index: int | None) -> Relay:
     """The relay a phrase names; the unknown one where the text names none."""
     tree = press.tree
     if index is None:
-        return Relay(name="unknown", kind="unknown", known_by="cue", span=None)
+        return passed_on_by_nobody()
     medium = press.find(index)
     if medium is not None:
         return by_medium(medium, "cue")
-    span = tree.phrase(index)
+    span = outlets.trimmed(tree.text, tree.phrase(index))
     kind: RelayKind = "official" if _is_official(tree, span) else "person"
-    return Relay(name=media.bare(span.of(tree.text)), kind=kind, known_by="cue", span=span)
+    return Relay(name=outlets.bare(span.of(tree.text)), kind=kind, known_by="cue", span=span)
 
 
 def by_medium(medium: Medium, evidence: RelayEvidence) -> Relay:
@@ -101,33 +108,44 @@ def by_medium(medium: Medium, evidence: RelayEvidence) -> Relay:
     return Relay(name=medium.name, kind=medium.kind, known_by=evidence, span=medium.span)
 
 
+def hearer(press: Press, word: int | None) -> tuple[Relay, ...]:
+    """Who was told what another statement passes on: "the report says Detective Sloan was told that"."""
+    tree = press.tree
+    if word is None or tree.tokens[word].lemma.lower() not in INFORMING:
+        return ()
+    heard = tree.child(word, "nsubj:pass")
+    if heard is None or (tree.tokens[heard].upos != "PROPN" and press.find(heard) is None):
+        return ()
+    return (passed_on(press, heard),)
+
+
 def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
     """The frames "TASS quoted X as telling …", "X was quoted by TASS as saying", "the tape shows X as saying"."""
     tree = press.tree
-    verb = next((one for one in (word, *list(tree.ancestors(word))[:2]) if _quotes(tree, one)), None)
+    above = (up for up in list(tree.ancestors(word))[:2] if _as_saying(tree, up) == word)
+    verb = next((one for one in (word, *above) if _quotes(tree, one)), None)
     if verb is None:
         return None
     passive = _is_passive(tree, verb)
     saying = _as_saying(tree, verb)
-    carrier = _agent(tree, verb) if passive else tree.subject(verb)
+    carrier = tree.agent(verb) if passive else tree.subject(verb)
     if carrier is None and saying is not None and passive:
-        carrier = _agent(tree, saying)
-    if saying is None and (word == verb or carrier is None):
+        carrier = tree.agent(saying)
+    if saying is None:
         return None
     speaker = tree.patient(verb) if passive else tree.child(verb, "obj", "iobj")
     named = None
-    if saying is not None and not passive:
+    if not passive:
         named = _between(tree, verb, saying)
         speaker = tree.head(named) if named is not None else speaker
     if speaker is None or speaker == carrier:
         speaker = source if source != carrier else None
-    inner = saying if saying is not None else word
     return Voice(
         speaker=speaker,
         named=named,
-        relays=tuple(passed_on(press, one) for one in _each(tree, carrier)),
-        saying=inner,
-        audience=_told(press, inner)[1],
+        relays=_quoters(press, carrier),
+        saying=saying,
+        audience=_told(press, saying)[1],
         word=verb,
     )
 
@@ -168,15 +186,12 @@ def _as_saying(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _agent(tree: Tree, verb: int) -> int | None:
-    """Who did it, after "by"."""
-    agent = tree.child(verb, "obl:agent")
-    return agent or next((one for one in tree.children(verb, "obl", "nmod") if tree.case(one) == "by"), None)
-
-
-def _each(tree: Tree, carrier: int | None) -> list[int | None]:
-    """A carrier and those coordinated with it: "CNN and the BBC"; the unknown one alone."""
-    return [None] if carrier is None else [*tree.conjuncts(carrier)]
+def _quoters(press: Press, carrier: int | None) -> tuple[Relay, ...]:
+    """Those who quote, side by side where there are several: each a medium, unless known to be a person."""
+    if carrier is None:
+        return (passed_on(press, None),)
+    found = ((one, press.teach(one)) for one in press.tree.conjuncts(carrier))
+    return tuple(by_medium(medium, "cue") if medium is not None else passed_on(press, one) for one, medium in found)
 
 
 def _quoted_by(press: Press, word: int) -> Voice | None:
@@ -186,33 +201,51 @@ def _quoted_by(press: Press, word: int) -> Voice | None:
     if tree.tokens[word].lemma.lower() not in QUOTING or tree.tokens[word].form.endswith("ing") or above == word:
         return None
     entry = stance.find(tree, above)
-    carrier, speaker = _agent(tree, word), tree.subject(above)
+    carrier, speaker = tree.agent(word), tree.subject(above)
     if entry is None or tree.tokens[above].upos != "VERB" or carrier is None or speaker is None:
         return None
-    found = tuple(passed_on(press, one) for one in _each(tree, carrier))
+    found = _quoters(press, carrier)
     return Voice(speaker=speaker, relays=found, saying=above, audience=_told(press, above)[1], word=word)
 
 
 def _citing(press: Press, source: int | None, word: int) -> Voice | None:
     """In "Al-Ahram said, citing the health ministry" the ministry speaks, the outlet relays."""
     tree = press.tree
-    above = [up for up in list(tree.ancestors(word))[:1] if tree.tokens[up].upos == "VERB"]
-    verb = next(
-        (
-            one
-            for said in (word, *above)
-            for one in tree.children(said, "advcl", "acl", "conj", "dep")
-            if tree.tokens[one].lemma.lower() in QUOTING and tree.tokens[one].form.endswith("ing")
-        ),
-        None,
-    )
-    if verb is None and source is not None:
-        verb = next((one for one in tree.children(source, "acl") if tree.tokens[one].form.lower() == "citing"), None)
+    verb = _participle(tree, word)
     cited = tree.child(verb, "obj") if verb is not None else None
-    medium = press.find(source) if source is not None else None
-    if cited is None or medium is None or not medium.publishes or not can_speak(tree, cited):
+    if verb is None or source is None or cited is None:
         return None
-    return Voice(speaker=cited, relays=(by_medium(medium, "citation"),), word=word)
+    medium = press.find(source)
+    if medium is None and tree.tokens[verb].lemma.lower() == "quote" and press.find(cited) is not None:
+        medium = press.teach(source)
+    if medium is None or not medium.publishes or not can_speak(tree, cited):
+        return None
+    passing = [by_medium(medium, "citation")]
+    for _ in range(DEPTH):
+        further = _cited_by(tree, cited)
+        between = press.find(cited)
+        if further is None or between is None:
+            break
+        passing.append(by_medium(between, "citation"))
+        cited = further
+    return Voice(speaker=cited, relays=(*passing, *_appended(press, cited, word)), word=word)
+
+
+def _cited_by(tree: Tree, source: int) -> int | None:
+    """Whom a cited medium cites in turn: "the Karst agency, which cited Radio Vardar"."""
+    verbs = (verb for verb in tree.children(source, "acl", "acl:relcl") if tree.tokens[verb].lemma.lower() in QUOTING)
+    verb = next((one for one in verbs if tree.tokens[one].form.lower() != "quoted" or tree.child(one, "obj")), None)
+    return tree.child(verb, "obj") if verb is not None else None
+
+
+def _participle(tree: Tree, word: int) -> int | None:
+    """The "citing" or "quoting" of a verb's sentence, after a comma or at its beginning."""
+    sentence = tree.annotation.sentences[tree.sentence(word)]
+    for one in range(sentence.first, sentence.end):
+        begins = one == sentence.first or tree.tokens[one - 1].upos == "PUNCT"
+        if begins and tree.tokens[one].form.lower() in {"citing", "quoting"}:
+            return one
+    return None
 
 
 def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | None]:
@@ -226,10 +259,17 @@ def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | Non
         if beside is not None:
             return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside)), None
     hearers = tree.children(word, "iobj", *(("obj",) if verb == "tell" else ()))
+    if verb == "tell":
+        hearers += [one for one in tree.children(word, "obl") if not tree.case(one)]
     hearers = [one for one in hearers if one > word]
+    if hearers and tree.tokens[hearers[0]].form.lower() == "it":
+        meant = press.latest(hearers[0], PUBLISHING)
+        if meant is not None:
+            return (by_medium(meant, "cue"),), None
     hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
     if not hearers:
-        return (), None
+        heard = tree.child(word, "nsubj:pass") if verb in INFORMING else None
+        return (), None if heard is None else tree.phrase(heard)
     found = tuple(
         by_medium(medium, "cue")
         for hearer in tree.conjuncts(hearers[0])
@@ -264,10 +304,15 @@ def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
         places = places + tree.children(speaking, "obl")
     for place in places:
         direct = press.find(place)
+        if direct is not None and direct.kind == "social":
+            continue
         if direct is not None and direct.publishes and tree.case(place) in TELLING_PREPOSITIONS:
             return (by_medium(direct, "cue"),)
-        if tree.tokens[place].lemma.lower() in OCCASIONS:
+        lemma = tree.tokens[place].lemma.lower()
+        if lemma in OCCASIONS or outlets.document(tree, place):
             found = _carried_by(press, place)
+            if direct is not None and lemma in outlets.RECORDS and tree.case(place) == "in":
+                found = (*found, by_medium(direct, "cue"))
             if found:
                 return found
     return ()
@@ -285,8 +330,8 @@ def _carried_by(press: Press, noun: int) -> tuple[Relay, ...]:
         if medium is not None and medium.publishes:
             return (by_medium(medium, "cue"),)
     for verb in tree.children(noun, "acl", "acl:relcl"):
-        agent = _agent(tree, verb) or tree.child(verb, "obl")
-        if tree.tokens[verb].lemma.lower() in CARRYING and agent is not None:
+        agent = tree.agent(verb) or tree.child(verb, "obl")
+        if tree.tokens[verb].lemma.lower() in CARRYING | QUOTING and agent is not None:
             return (passed_on(press, agent),)
     return ()
 
@@ -300,34 +345,75 @@ def _interviewer(press: Press, noun: int, name: int) -> Medium | None:
     kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span)}
     if tree.case(name) not in {"with", "to"} or "organisation" not in kinds:
         return None
-    return Medium(span=span, name=media.bare(span.of(tree.text)), kind="unknown")
+    return Medium(span=span, name=outlets.bare(span.of(tree.text)), kind="unknown")
 
 
-def _appended(press: Press, source: int | None, word: int | None) -> tuple[Relay, ...]:
+def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, ...]:
     """What hangs on the source: "a statement carried by Xinhua", "a document obtained by AP", "X, quoted by TASS"."""
     tree = press.tree
-    if source is None:
+    if noun is None:
         return ()
     found: list[Relay] = []
-    for verb in tree.children(source, "acl"):
-        lemma, agent = tree.tokens[verb].lemma.lower(), _agent(tree, verb)
-        if agent is not None and (lemma in QUOTING or lemma in CARRYING) and verb != word:
-            found += (passed_on(press, one) for one in _each(tree, agent))
+    for verb in tree.children(noun, "acl", "advcl", "dep"):
+        lemma, agent = tree.tokens[verb].lemma.lower(), tree.agent(verb)
+        if agent is None or verb == word or tree.tokens[verb].form.endswith("ing"):
+            continue
+        if lemma in QUOTING:
+            found += _quoters(press, agent)
+        elif lemma in CARRYING and noun != word:
+            found.append(passed_on(press, agent))
     return tuple(found)
+
+
+def _as_reported(press: Press, word: int) -> tuple[Relay, ...]:
+    """In "as the Andes Post quoted her, the minister demanded" the outlet relays."""
+    tree = press.tree
+    for verb in tree.children(word, "advcl"):
+        subject = tree.child(verb, "nsubj")
+        medium = press.find(subject) if subject is not None and tree.case(verb) == "as" else None
+        if medium is not None and medium.publishes and tree.tokens[verb].lemma.lower() in {*QUOTING, "report", "put"}:
+            return (by_medium(medium, "cue"),)
+    return ()
+
+
+def _according(press: Press, word: int) -> tuple[Relay, ...]:
+    """In "the driver told the inquiry, according to a transcript" the transcript passes on."""
+    tree = press.tree
+    if tree.tokens[word].form.lower() == "according":
+        return ()
+    sources = [one for one in tree.children(word, "obl") if tree.case(one) == "according to"]
+    return tuple(passed_on(press, one) for one in sources if press.find(one) is not None)
 
 
 def _hearsay(tree: Tree, word: int) -> tuple[Relay, ...]:
     for child in tree.children(word, "advmod"):
         if tree.tokens[child].lemma.lower() in HEARSAY:
-            return (Relay(name="unknown", kind="unknown", known_by="cue", span=None),)
+            return (passed_on_by_nobody(),)
+    above = tree.tokens[word].head
+    if tree.tokens[word].deprel == "xcomp" and rumoured(tree, above):
+        return (passed_on_by_nobody(),)
     return ()
+
+
+def rumoured(tree: Tree, verb: int) -> bool:
+    """Whether nobody is named who says it: "is said to have", "was reported to be"."""
+    passive = tree.child(verb, "nsubj:pass") is not None and tree.agent(verb) is None
+    return passive and tree.tokens[verb].lemma.lower() in {"say", "report", "rumour", "rumor", "understand"}
+
+
+def passed_on_by_nobody() -> Relay:
+    """The relay of which a text only tells that there is one."""
+    return Relay(name="unknown", kind="unknown", known_by="cue", span=None)
 
 
 def can_speak(tree: Tree, index: int) -> bool:
     """Whether a cited thing is somebody (a ministry, sources, a name) rather than reasons or figures."""
-    if tree.tokens[index].upos == "PROPN" or media.document(tree, index):
+    token = tree.tokens[index]
+    if token.upos in {"PROPN", "PRON"} or outlets.document(tree, index):
         return True
-    return any(roles.find(form.lower()) is not None for form in (tree.tokens[index].lemma, tree.tokens[index].form))
+    before = f"{tree.tokens[index - 1].form} " if index else ""
+    forms = (token.lemma, token.form, before + token.lemma)
+    return any(roles.find(form.lower()) is not None for form in forms)
 
 
 def _is_official(tree: Tree, span: Span) -> bool:
