@@ -9,6 +9,7 @@ from sayso.reading.annotation import Annotation
 from sayso.reading.syntax import Tree
 from sayso.reading.times_bounds import Timed, bounded
 from sayso.reading.times_grammar import Match, find
+from sayso.reading.times_modifiers import modifier
 from sayso.reading.times_story import Days, Found, Story, Value, is_name
 from sayso.reading.times_words import read_words
 from sayso.records.span import Span
@@ -74,6 +75,7 @@ def _time(one: Timed) -> TimeSpan:
         value=one.value.value,
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
+        mod=modifier(one.found),
         bound=one.bound,
         part=one.part,
         zone=one.value.zone,
@@ -85,6 +87,6 @@ def _remember(story: Story, found: Found, value: Value, days: Days | None) -> No
     aside = found.words.lower[found.end - 1]
     compares = ("ago" in found and aside != "later") or aside == "overnight"
     if not compares and value.type in ("DATE", "TIME") and days and all(days) and "_REF" not in value.value:
-        story.last, story.last_word = value.value, found.end
+        story.last, story.last_word = value.value.partition("/")[0], found.end
         if "-Q" in value.value:
             story.quarter, story.quarter_word = value.value, found.end

@@ -47,25 +47,28 @@ def unit_letter(text: str) -> str:
 
 
 def count_of(text: str) -> float | None:
-    """``two hundred`` → 200; None for ``several``; the lower bound of ``two to three``."""
-    total, current, seen = 0.0, 0.0, False
-    for word in text.replace("-", " ").replace("–", " ").split():
-        if word in ("to", "or") and seen:
-            break
+    """
+    The number in words or figures, ``two hundred`` → 200, and of ``two to three`` the lower.
+
+    None where it is not said (``several``, ``several hundred``).
+    """
+    total, seen = 0.0, False
+    spaced = " ".join(text.replace("-", " ").replace("–", " ").split())
+    words = spaced.replace("one half", "half").split()
+    for word in words:
         number = _number(word)
         if number is None:
+            if seen and (word in ("to", "or") or (word == "and" and total % 100 and "half" not in words)):
+                break
             continue
-        seen = True
         if number in (100, 12, 1000) and not word[0].isdigit():
-            current = (current or 1) * number
-        elif "/" in word:
-            current += number
-        elif word[0].isdigit() and current:
+            total = (total or 1) * number
+        elif word[0].isdigit() and seen and "/" not in word:
             break
         else:
-            current += number
-    total += current
-    return total if seen else None
+            total += number
+        seen = True
+    return total if seen and words[0] not in ("several", "few", "many") else None
 
 
 def _number(word: str) -> float | None:

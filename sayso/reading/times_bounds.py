@@ -46,6 +46,8 @@ def _bound(one: Timed) -> Bound | None:
     if before >= 0 and words.lower[before] in ("on", "the"):
         before -= 1
     word = words.lower[before] if before >= 0 else ""
+    if word == "of" and before and words.lower[before - 1] == "as":
+        return "from"
     # "Up from Friday" compares; "resume from Friday" begins.
     return "from" if word == "from" and one.found.tense > 0 else _WORDS.get(word)
 

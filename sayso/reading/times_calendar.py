@@ -98,6 +98,13 @@ def shift(day: date, count: int, unit: str) -> date | None:
         return None
 
 
+def before(day: date, count: int, unit: str) -> date | None:
+    """The first day of a stretch of so many units that ends with a day and counts it in (hours: touches it)."""
+    if unit in "SMH":
+        return day - timedelta(-(-count // 24) if unit == "H" else 0)
+    return shift(day + timedelta(1), -count, unit)
+
+
 def weekday(day: date, number: int, towards: int) -> date:
     """
     The weekday (0 is Monday) nearest to a day, that day included.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from sayso.knowledge import zones
+from sayso.knowledge import countries, zones
 from sayso.reading import times_calendar as cal
 from sayso.reading import times_days as days
 from sayso.reading.times_amounts import count_of, weekday_number
@@ -68,6 +68,7 @@ def _hour_minute(found: Found, text: str) -> str | None:
         before = match[1].endswith("to")
         minute = "45" if before else "30" if match[1].startswith("half") else "15"
         return _checked((int(count_of(match[2]) or 0) - before) % 12 + 12 * (half == "pm"), minute)
+    text = text.removesuffix(" o'clock") if text[0].isalpha() else text
     if text.isalpha():
         return _checked(int(count_of(text) or 0) % 12 + 12 * (half == "pm"), "00")
     match = _CLOCK.fullmatch(text.replace(".", "") if text[-1].isalpha() or text[-1] == "." else text)
@@ -116,13 +117,19 @@ def _zone(found: Found, hour_minute: str) -> tuple[str | None, ZoneEvidence | No
         return gap, "expression"
     text = found.text("zone").replace(".", "")
     if text and text != "local time":
-        zone = zones.find(text, country=story.home) or zones.of_place(text.removesuffix(" time").title())
+        zone = zones.find(text, country=story.home) or _keepers_zone(text.removesuffix(" time").title())
         return (zone, "expression") if zone else (None, None)
     if story.dateline and (zone := zones.of_place(story.dateline)):
         return zone, "dateline"
     if text != "local time" and story.home and (zone := zones.only_of_country(story.home)):
         return zone, "outlet"
     return None, None
+
+
+def _keepers_zone(name: str) -> str | None:
+    """The zone of a place or a people: Moscow time, Norwegian time."""
+    people = countries.find_demonym(name)
+    return zones.only_of_country(people.code) if people is not None else zones.of_place(name)
 
 
 def _gap(found: Found, hour_minute: str) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sayso.knowledge import countries, holidays, zones
 from sayso.reading import times_calendar as cal
+from sayso.reading import times_periods as periods
 from sayso.reading.times_amounts import day_number, month_number, weekday_number, year_number
 from sayso.reading.times_story import Found, Value, anchor, dated, told_day, undated
+from sayso.reading.times_words import compiled
 
 NARRATIVE_WORDS = 60
 """How far a date without a year still belongs to the year the story last named."""
@@ -89,6 +90,27 @@ def day_of_month(found: Found) -> Value | None:
     return Value("DATE", cal.day_value(nearest)) if nearest else None
 
 
+def part_of_month(found: Found) -> Value | None:
+    """``the first Monday of May``, ``the last week of October``, ``the second weekend in June 2024``."""
+    which = -1 if found.text("ordinal") == "last" else day_number(found.text("ordinal")) or 2
+    month = periods.month(found)
+    span = cal.days_of(month.value) if month else None
+    if month is None or span is None or which > 5:
+        return month
+    unit = found.text("unit")
+    if unit not in ("", "week", "weekend", "day"):
+        return None
+    number = weekday_number(found.text("weekday")) if "weekday" in found else 5 if unit == "weekend" else None
+    if number is None:
+        step = 7 if unit == "week" else 1
+        one = span[1] if which < 0 else span[0] + timedelta(step * (which - 1))
+    elif which < 0:
+        one = cal.weekday(span[1], number, -1)
+    else:
+        one = cal.weekday(span[0], number, 1) + timedelta(7 * (which - 1))
+    return Value("DATE", cal.unit_value(one, {"week": "W", "weekend": "E"}.get(unit, "D"))) if one <= span[1] else None
+
+
 def day(found: Found) -> Value | None:
     """The day an expression names or implies; without any word for it, the one the story has just named, else today."""
     if "month" in found:
@@ -111,6 +133,8 @@ def day(found: Found) -> Value | None:
 def weekday(found: Found) -> Value:
     """``Tuesday``, ``last Friday``: a bare one in the week before publication, unless its sentence looks forward."""
     number = weekday_number(found.text("weekday"))
+    if _LISTED.fullmatch(found.words.classes[max(found.first - 3, 0) : found.first]):
+        return Value("SET", f"XXXX-WXX-{number + 1}")
     published, direction = found.story.published, found.text("direction")
     if published is None:
         return undated(f"XXXX-WXX-{number + 1}")
@@ -124,6 +148,10 @@ def weekday(found: Found) -> Value:
     elif direction == "this" and towards == 0:
         towards = 1
     return Value("DATE", cal.day_value(cal.weekday(since, number, towards)))
+
+
+_LISTED = compiled("EACH WEEKDAY (?: AND | OR | COMMA )")
+"""Before the second of ``every Tuesday and Thursday``."""
 
 
 def holiday(found: Found) -> Value | None:
@@ -188,11 +216,11 @@ def _year_of(found: Found, month: int, day: int) -> int | None:
         return told[0].year if told and near else None
     choices = [published.year - 1, published.year, published.year + 1]
     days = {year: span[0] for year in choices if (span := cal.days_of(f"{year:04d}-{month:02d}-{min(day, 28):02d}"))}
-    nearest = min(_of_weekday(found, days, day) or days, key=lambda year: abs((days[year] - published).days))
+    nearest = min(days, key=lambda year: abs((days[year] - published).days))
+    if abs((days[nearest] - published).days) > NEAR_DAYS and (fitting := _of_weekday(found, days, day)):
+        return min(fitting, key=lambda year: abs((days[year] - published).days))
     if told and near and abs(told[0].year - published.year) > 1 and abs((days[nearest] - published).days) > NEAR_DAYS:
         return told[0].year
-    if "weekday" in found:
-        return nearest
     ahead = (cal.month_days(nearest, month)[0] - published).days
     # "The year ended March 31" and "will expire in March" overrule the nearest, if that is more than some weeks off.
     if ahead > 30 and found.tense < 0:
@@ -202,9 +230,9 @@ def _year_of(found: Found, month: int, day: int) -> int | None:
     return nearest
 
 
-def _of_weekday(found: Found, days: dict[int, date], day: int) -> Iterable[int]:
+def _of_weekday(found: Found, days: dict[int, date], day: int) -> list[int]:
     """The years in which a date falls on the weekday named with it."""
     if "weekday" not in found:
-        return ()
+        return []
     number = weekday_number(found.text("weekday"))
     return [year for year, near in days.items() if (near + timedelta(max(day - 28, 0))).weekday() == number]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.reading.times_amounts import count_of, length, month_number, unit_letter
+from datetime import date, timedelta
+
+from sayso.reading import times_calendar as cal
+from sayso.reading.times_amounts import count_of, day_number, length, month_number, unit_letter, year_number
 from sayso.reading.times_story import Found, Value, stretch_from
 from sayso.reading.times_vocabulary import DAYPARTS, SEASONS, WEEKDAYS
 
@@ -20,16 +23,32 @@ def duration(found: Found) -> Value | None:
     return Value("DURATION", length(count, letter))
 
 
+_LASTING = frozenset(
+    "for in within than over during after take takes took taken taking last lasts lasted lasting spend spent waited "
+    "wait served serve".split()
+)
+"""Words before a length of time."""
+
+
 def one(found: Found) -> Value | None:
     """``a year``: a length of time after ``for``, a rate after a quantity, otherwise too vague to mark."""
     letter = unit_letter(found.text("unit"))
     previous = found.previous
-    if "hedge" in found or previous in ("for", "in", "within", "than", "over", "during", "take", "takes", "took"):
+    if "hedge" in found or "more" in found or previous in _LASTING or (found.after("OF", "POSS") and letter != "S"):
         return Value("DURATION", length(1, letter))
     rate = previous in ("once", "twice", "people", "million", "billion", "trillion") or previous.endswith("s")
     if found.before("MONEY", "DIGITS") or (rate and found.before("WORD", "UNITS")):
         return Value("SET", length(1, letter))
     return None
+
+
+def quarter_of_unit(found: Found) -> Value | None:
+    """``a quarter of a century``, ``a quarter-century``, ``three-quarters of an hour``."""
+    quarters = count_of(found.text("many")) if "many" in found else 1.0
+    letter = unit_letter(found.words.lower[found.end - 1])
+    if quarters is None or letter not in "CH":
+        return None
+    return Value("DURATION", f"P{quarters * 25:g}Y" if letter == "C" else f"PT{quarters * 15:g}M")
 
 
 def unit_long(found: Found) -> Value | None:
@@ -45,9 +64,7 @@ def units(found: Found) -> Value | None:
     """``for years``, ``within weeks``, ``months of talks``."""
     letter = unit_letter(found.text("unit"))
     if (
-        found.after("OF")
-        or found.previous in ("for", "within", "after", "in", "over")
-        or found.following in ("later", "earlier")
+        found.after("OF") or found.previous in _LASTING or found.following in ("later", "earlier")
     ) and letter not in "SMHQ":
         return Value("DURATION", length(None, letter))
     return None
@@ -63,6 +80,51 @@ def stretch(found: Found) -> Value | None:
     if word in ("next", "coming", "upcoming", "ensuing"):
         return stretch_from(found, count, letter, back=False)
     return Value("DURATION", length(count, letter))
+
+
+def first_of(found: Found) -> Value | None:
+    """``the first nine months`` of 2025, of the year, of last year."""
+    count, letter = count_of(found.text("count")), unit_letter(found.text("unit"))
+    value = Value("DURATION", length(count, letter))
+    published, direction = found.story.published, found.text("direction")
+    if found.text("ordinal") not in ("first", "last") or (found.text("own") or "year") != "year":
+        return value
+    step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(direction, 0)
+    year = year_number(found.text("year")) or (published.year + step if published else None)
+    if year is None or count is None or count != int(count) or letter not in "DWNQ":
+        return value
+    if found.text("ordinal") == "last":
+        end = date(year, 12, 31)
+        return Value("DURATION", value.value, (cal.before(end, int(count), letter), end))
+    start = date(year, 1, 1)
+    following = cal.shift(start, int(count), letter)
+    return Value("DURATION", value.value, (start, following - timedelta(1)) if following else None)
+
+
+def window(found: Found) -> Value | None:
+    """``the three months`` to June, ``the year`` ended March 31, ``the 24 weeks`` ending 7 November."""
+    if found.following not in ("to", "ended", "ending", "through"):
+        return None
+    count, letter = count_of(found.text("count")) if "count" in found else 1.0, unit_letter(found.text("unit"))
+    if letter == "Q" and "count" not in found:
+        return None
+    value = length(count, letter)
+    end = _last_day(found)
+    if end is None or count is None or count != int(count):
+        return Value("DURATION", value)
+    return Value("DURATION", value, (cal.before(end, int(count), letter), end))
+
+
+def _last_day(found: Found) -> date | None:
+    """The day or the end of the month a window closes with, the latest before publication where no year is named."""
+    published, month = found.story.published, month_number(found.text("month"))
+    named = year_number(found.text("year"))
+    for year in [named] if named else [published.year, published.year - 1] if published else []:
+        day = f"-{day_number(found.text('day')):02d}" if "day" in found else ""
+        days = cal.days_of(f"{year:04d}-{month:02d}{day}")
+        if days and (named or published is None or days[1] <= published):
+            return days[1]
+    return None
 
 
 def vague(found: Found) -> Value | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sayso.reading import times_calendar as cal
-from sayso.reading.times_amounts import APOSTROPHES, day_number, month_number, year_number
+from sayso.reading.times_amounts import APOSTROPHES, count_of, day_number, month_number, year_number
 from sayso.reading.times_story import Found, Value, dated, relative, undated
 from sayso.reading.times_vocabulary import DECADES, MONTHS, SEASONS
 
@@ -49,6 +49,9 @@ def years(found: Found) -> Value | None:
 def decade(found: Found) -> Value | None:
     """``the 1990s``, ``the '80s``, ``the nineties``."""
     text = found.text("decade").replace("’", "'").replace("‘", "'")
+    if text in DECADES and "century" in found:
+        hundreds = count_of(found.text("century"))
+        return Value("DATE", f"{int(hundreds)}{DECADES[text]}") if hundreds in (18, 19, 20) else None
     if text in DECADES:
         return Value("DATE", f"19{DECADES[text]}") if found.before("THE") or "the" in found else None
     digits = "".join(char for char in text if char.isdigit())
@@ -98,6 +101,12 @@ def season(found: Found) -> Value | None:
     return Value("DATE", f"{named:04d}-{code}") if named else undated(f"XXXX-{code}")
 
 
+def new_year(found: Found) -> Value | None:
+    """``the new year``: the next one, in its first months this one."""
+    published = found.story.published
+    return Value("DATE", f"{published.year + (published.month > 2):04d}") if published else undated("+P1Y")
+
+
 def year_end(found: Found) -> Value | None:
     """``year-end`` is its last day."""
     published = found.story.published
@@ -131,6 +140,9 @@ def _month_year(found: Found, month: int) -> int | None:
     if direction == "this":
         return published.year
     market = found.after("WORD") and 0 < month - published.month <= 3  # "December delivery", "November contracts"
+    told_of = found.previous in ("for", "of") and not found.words.planned(found.first - 1)
+    if told_of and 0 < published.month - month <= 3:
+        return published.year  # "the data for October, due on Friday"
     if found.tense > 0 or market:
         return published.year + (month < published.month)
     return published.year - (month > published.month)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sayso.reading import times_calendar as cal
 from sayso.reading.times_amounts import day_number, month_number, year_number
-from sayso.reading.times_periods import decade
+from sayso.reading.times_periods import decade, fiscal_year
 from sayso.reading.times_story import Found, Story, Value, undated
 
 
@@ -96,6 +96,9 @@ def half(found: Found) -> Value | None:
     number = {"first": 1, "second": 2, "last": 2, "latter": 2}.get(found.text("ordinal"))
     if number is None:
         return None
+    fiscal = fiscal_year(found) if "fiscal" in found else None
+    if fiscal is not None:
+        return Value("DATE", f"{fiscal.value[-4:]}-H{number}")
     named = year_number(found.text("year")) or _directed_year(found)
     return Value("DATE", f"{named:04d}-H{number}") if named else undated(f"XXXX-H{number}")
 

@@ -165,5 +165,8 @@ def stretch_from(found: Found, count: float | None, letter: str, *, back: bool) 
     published = found.story.published
     if published is None:
         return Value("DURATION", value)
-    other = cal.shift(published, (-1 if back else 1) * int(count), letter) if count and count == int(count) else None
+    steps = int(count) if count and count == int(count) else 0
+    hours = -(-steps // 24) if letter == "H" else steps  # hours reach into the day before
+    grain = "D" if letter == "H" else letter
+    other = cal.shift(published, -hours if back else hours, grain) if steps else None
     return Value("DURATION", value, (other, published) if back else (published, other))

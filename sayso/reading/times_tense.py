@@ -20,7 +20,24 @@ _PLANS: Final = frozenset(
      "pledge"}
 )  # fmt: skip
 """Words after which an infinitive is still to come: agreed to meet, was told to leave; but refused to say."""
-_COMING: Final = frozenset({"plan", "intend", "aim", "prepare", "hope", "expect", "await", "face"})
+_COMING: Final = frozenset(
+    {
+        "plan",
+        "intend",
+        "aim",
+        "prepare",
+        "hope",
+        "expect",
+        "await",
+        "face",
+        "report",
+        "announce",
+        "release",
+        "publish",
+        "present",
+        "unveil",
+    }
+)
 """Verbs whose present looks forward, though some of them tell what somebody says."""
 _DATED: Final = frozenset({"schedule", "slate", "expect", "due", "plan"})
 """Verbs whose date is that of what is planned, not of the planning: was scheduled for Friday."""

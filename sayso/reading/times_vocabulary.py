@@ -74,7 +74,8 @@ PLAIN: Final = {
     "close to|a little over|little more than",
     "OVER": "over",
     "SCORE": "hundred thousand dozen half",
-    "FEW": "several|few|a few|a couple of|couple of|a number of|many|a couple|some",
+    "FEW": "several|few|a few|a couple of|couple of|a number of|many|a couple|some|hundreds of|thousands of|"
+    "tens of thousands of|dozens of|scores of",
     "MORE": "more|full|whole|consecutive|straight|successive|trading|business|working|calendar|additional|long|short|"
     "entire|extra|other|solid",
     "FISCAL": "fiscal|financial",
@@ -99,10 +100,11 @@ PLAIN: Final = {
     "NOW": "now|currently|these days|nowadays|at present|presently|at the moment",
     "RECENTLY": "recently|more recently|most recently|lately",
     "RECENT": "recent",
-    "FUTURE": "future|near future|foreseeable future|immediate future|distant future",
+    "FUTURE": "future|near future|immediate future|distant future",
     "PASTNESS": "recent past|distant past",
     "ERA": "bc|ad|b.c.|a.d.|bce|ce",
     "ZONE": "|".join(("local time", "gmt", "utc", *sorted(name for name in zones.names() if " " in name))),
+    "NEWYEAR": "the new year|the coming year",
     "YEAREND": "year-end|year end|year's end|the year end|the year's end|the year-end",
     "YEARAGO": "year-ago|year-earlier|year-before",
     "ADVERB": "daily|weekly|monthly|yearly|annually|nightly|hourly|biweekly|fortnightly",
@@ -139,7 +141,7 @@ PATTERNS: Final = {
     "SLASHED": r"(?<![\w/.])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/]|\.\d)",
     "CLOCK": r"(?<![\w:.$])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b|o['’]clock\b)|"
     r"(?<![\w:.$])\d{1,2}:\d\d(?::\d\d)?(?![\w:])",
-    "PASTHOUR": rf"(?:half past|(?:a\s)?quarter (?:past|to)) {_HOURS}\b",
+    "PASTHOUR": rf"(?:half past|(?:a\s)?quarter (?:past|to)) {_HOURS}\b|{_HOURS} o['’]clock\b",
     "DECADE": r"(?<![\w$])(?:1[0-9]|20)\d0'?s\b",
     "SHORTDECADE": r"['’‘`]\d0s\b",
     "MONEY": r"[$£€¥]\s?\d[\d,.]*",

@@ -83,6 +83,10 @@ class Words(Struct, frozen=True):
         owned = end < len(self.classes) and self.classes[end] == LETTER["POSS"]
         return owned and any(word in HAPPENED for word in self.lower[end + 1 : end + 4])
 
+    def planned(self, word: int) -> bool:
+        """Whether the word before looks forward: scheduled for October."""
+        return word > 0 and self.classes[word - 1] == _FUTURE
+
     def titled(self, word: int) -> bool:
         """Whether a word begins with a capital."""
         return self.text[self.starts[word]].isupper()

@@ -11,6 +11,9 @@ from sayso.records.span import Span
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Bound = Literal["from", "after", "until", "before"]
 TimePart = Literal["story", "dateline"]
+TimeModifier = Literal[
+    "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "BEFORE", "AFTER"
+]
 ZoneEvidence = Literal["expression", "dateline", "outlet"]
 
 
@@ -18,7 +21,7 @@ class TimeSpan(Struct, frozen=True, kw_only=True):
     """
     One time expression.
 
-    Source: TIMEX3 of TimeML 1.2.1 for ``type`` and ``value``.
+    Source: TIMEX3 of TimeML 1.2.1 for ``type``, ``value`` and ``mod``.
     """
 
     span: Span
@@ -30,6 +33,12 @@ class TimeSpan(Struct, frozen=True, kw_only=True):
             "(2025-11-04T15:00+03:00); of an offset such as -P1D where the article is undated"
         ),
     ]
+    mod: Annotated[
+        TimeModifier | None,
+        Meta(
+            description="TIMEX3 modifier: START of early 2024, MORE_THAN of over a year; the days are those without it"
+        ),
+    ] = None
     start: Annotated[str | None, Meta(description="First day, ISO 8601, inclusive; null where unresolved")] = None
     end: Annotated[str | None, Meta(description="Last day, ISO 8601, inclusive; null where unresolved")] = None
     bound: Annotated[

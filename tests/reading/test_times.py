@@ -77,6 +77,17 @@ def days(text, published=WEDNESDAY):
         ("They sail on Tuesday of next week.", "Tuesday of next week", "2025-11-11", "2025-11-11"),
         ("He left a fortnight ago.", "a fortnight ago", "2025-10-20", "2025-10-26"),
         ("It was quiet in the week ending 7 March.", "the week ending 7 March", "2025-03-03", "2025-03-09"),
+        ("Sales rose in the first half of FY26.", "the first half of FY26", "2026-01-01", "2026-06-30"),
+        ("Sales rose in the first nine months of 2025.", "the first nine months", "2025-01-01", "2025-09-30"),
+        ("It rained in the last three months of last year.", "the last three months", "2024-10-01", "2024-12-31"),
+        ("In the three months to June sales fell.", "the three months", "2025-04-01", "2025-06-30"),
+        ("In the year ended March 31 sales fell.", "the year", "2024-04-01", "2025-03-31"),
+        ("It hit 70 ships in the past 24 hours.", "the past 24 hours", "2025-11-04", "2025-11-05"),
+        ("The data for October, due on Friday, is late.", "October", "2025-10-01", "2025-10-31"),
+        ("They met on the first Monday of May.", "the first Monday of May", "2025-05-05", "2025-05-05"),
+        ("They met in the last week of October.", "the last week of October", "2025-10-27", "2025-11-02"),
+        ("It was built in the nineteen eighties.", "the nineteen eighties", "1980-01-01", "1989-12-31"),
+        ("It will be built in the new year.", "the new year", "2026-01-01", "2026-12-31"),
         ("The boats were moved overnight.", "overnight", "2025-11-04", "2025-11-05"),
         ("The boats will be moved overnight.", "overnight", "2025-11-05", "2025-11-06"),
     ],
@@ -107,6 +118,13 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("The log has 1,200 hours in it.", "1,200 hours", "DURATION", "PT1200H"),
         ("It is to last six weeks.", "six weeks", "DURATION", "P6W"),
         ("They meet every other week.", "every other week", "SET", "P2W"),
+        ("They meet every Tuesday and Thursday.", "Thursday", "SET", "XXXX-WXX-4"),
+        ("It took between two and three years.", "two and three years", "DURATION", "P2Y"),
+        ("A two-and-a-half-year ban ended.", "two-and-a-half-year", "DURATION", "P2Y6M"),
+        ("It was banned for a quarter of a century.", "a quarter of a century", "DURATION", "P25Y"),
+        ("It was theirs for several hundred years.", "several hundred years", "DURATION", "PXY"),
+        ("It has been theirs for hundreds of years.", "hundreds of years", "DURATION", "PXY"),
+        ("A week's notice was given.", "A week", "DURATION", "P1W"),
         ("It may close in the near future.", "the near future", "DATE", "FUTURE_REF"),
     ],
 )  # fmt: skip
@@ -160,6 +178,19 @@ def test_words_that_only_look_like_times_are_left_alone(text):
 )  # fmt: skip
 def test_the_words_beside_a_weekday_tell_which_way_it_lies(text, words, day):
     assert days(text)[words] == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It sank in early 2024.", "START"), ("It sank in the late 1990s.", "END"), ("It sank in mid-May.", "MID"),
+        ("It sank at the end of March.", "END"), ("It took about two weeks.", "APPROX"),
+        ("It took more than a week.", "MORE_THAN"), ("It sank more than a year ago.", "BEFORE"),
+        ("It took at least three days.", "EQUAL_OR_MORE"), ("It sank in 2024.", None),
+    ],
+)  # fmt: skip
+def test_the_words_an_expression_begins_with_modify_it(text, mod):
+    assert [time.mod for time in read(text).values()] == [mod]
 
 
 def test_recent_months_end_with_the_day_of_publication_and_have_no_known_beginning():
