@@ -7,16 +7,17 @@ from typing import Final
 from sayso.reading.times_story import Found
 from sayso.records.time import TimeModifier
 
-_LEADING: Final[dict[str, TimeModifier]] = (
-    dict.fromkeys(("early", "very early", "beginning", "start", "the first part"), "START")
-    | dict.fromkeys(("mid", "middle"), "MID")
-    | dict.fromkeys(("late", "very late", "end", "close", "the latter part"), "END")
-    | dict.fromkeys(("about", "around", "roughly", "approximately", "close to", "nearly", "almost"), "APPROX")
-    | dict.fromkeys(("more than", "over", "well over", "just over", "a little over", "little more than"), "MORE_THAN")
-    | dict.fromkeys(("less than", "fewer than", "under", "just under"), "LESS_THAN")
-    | dict.fromkeys(("at least", "no less than", "at least the"), "EQUAL_OR_MORE")
-    | dict.fromkeys(("at most", "no more than", "up to", "as long as"), "EQUAL_OR_LESS")
-)
+_WORDS: Final[dict[TimeModifier, tuple[str, ...]]] = {
+    "START": ("early", "very early", "beginning", "start", "the first part"),
+    "MID": ("mid", "middle"),
+    "END": ("late", "very late", "end", "close", "the latter part"),
+    "APPROX": ("about", "around", "roughly", "approximately", "close to", "nearly", "almost"),
+    "MORE_THAN": ("more than", "over", "well over", "just over", "a little over", "little more than"),
+    "LESS_THAN": ("less than", "fewer than", "under", "just under"),
+    "EQUAL_OR_MORE": ("at least", "no less than", "at least the"),
+    "EQUAL_OR_LESS": ("at most", "no more than", "up to", "as long as"),
+}
+_LEADING: Final = {word: mod for mod, words in _WORDS.items() for word in words}
 _COUNTED_BACK: Final[dict[TimeModifier, TimeModifier]] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 
 
