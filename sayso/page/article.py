@@ -75,8 +75,11 @@ def _html(capture: Capture, markup: str) -> Article:
     title = headline.find(told, layout.blocks, outlet=outlet.name, domain=outlet.domain)
     if outlet.name is None:
         outlet = Outlet(name=headline.outlet(told, title), domain=outlet.domain)
-    lists, listed = related.find(layout, body=stretch, headline=title, url=url)
-    taken = parts.take_apart(layout, stretch, url=url, listed=listed, title=title, lists=lists)
+    heading = headline.heading(layout.blocks, title)
+    lists, listed = related.find(layout, body=stretch, headline=heading or title, url=url)
+    taken = parts.take_apart(
+        layout, stretch, url=url, listed=listed, titles=frozenset(filter(None, (title, heading))), lists=lists
+    )
     _refuse_no_article(taken.text, capture, told)
     head = _head(layout, stretch)
     tongue = language.declared(told.language, told.json_ld.language, *(told.first(name) for name in TONGUES))
@@ -93,6 +96,7 @@ def _html(capture: Capture, markup: str) -> Article:
         outlet=outlet,
         section=section.find(told, layout.blocks, outlet=outlet.name),
         headline=title,
+        heading=heading,
         subheadline=headline.subheadline(told, head, headline=title, text=taken.text),
         published=published,
         updated=dates.updated(told, published=published),
@@ -117,7 +121,9 @@ def _rendering(capture: Capture, text: str) -> Article:
     at = plain.headline(layout, stretch)
     title = None if at is None else layout.blocks[at].text
     lists, listed = plain.lists(layout, range(stretch.stop, len(layout.blocks)))
-    taken = parts.take_apart(layout, stretch, url=capture.url, listed=listed, title=title, lists=lists)
+    taken = parts.take_apart(
+        layout, stretch, url=capture.url, listed=listed, titles=frozenset(filter(None, (title,))), lists=lists
+    )
     told = Declared()
     _refuse_no_article(taken.text, capture, told)
     head = tuple(layout.blocks[index] for index in range(max(0, (at or 0) - ABOVE), stretch.start) if index != at)

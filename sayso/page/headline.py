@@ -15,30 +15,51 @@ def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None, d
     """
     The headline the outlet gives the article, chosen among its readings by their agreement.
 
-    OpenGraph's title is what the outlet shows of the article everywhere else; it counts where another reading bears it
-    out, as it is shown where that differs in signs only. Without it the heading shown counts where what is declared
-    bears it out, then what is declared.
+    OpenGraph's title and JSON-LD's headline are what the outlet shows of the article everywhere else. They count where
+    another reading bears them out, as it is shown where that differs in signs only. Where the two differ, the one that
+    fewer other readings repeat was written for itself; the rest are copies of one field. Without either the heading
+    shown counts where what is declared bears it out, then what is declared.
 
     Source: measured on the fundus pages, see docs/decisions/0006-the-headline-an-outlet-declares.md.
     """
-    shown = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
-    titles = [
-        bare(title, outlet=outlet, domain=domain) for title in (
-            declared.first("og:title"), declared.json_ld.headline, declared.first("twitter:title"),
-            *declared.itemprop.get("headline", ())[:1], declared.title,
-        ) if title
-    ]  # fmt: skip
-    titles = [_agreed(title, [*shown, *titles]) for title in titles]
-    others = [*shown, *titles[1:]]
-    if declared.first("og:title") and (not others or any(_overlap(titles[0], other) >= ALIKE for other in others)):
-        return _uncut(titles[0], others)
-    borne_out = (heading for heading in shown if any(_overlap(heading, title) >= ALIKE for title in titles))
-    heading = next(borne_out, None) or _shown_elsewhere(titles, blocks)
-    return heading or next(iter(titles), None) or next(iter(shown), None)
+    headings = [block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300]
+    og, ld = declared.first("og:title"), declared.json_ld.headline
+    repeated = [declared.first("twitter:title"), *declared.itemprop.get("headline", ())[:1], declared.title]
+    titles = [bare(title, outlet=outlet, domain=domain) for title in (og, ld, *repeated) if title]
+    titles = [_agreed(title, [*headings, *titles]) for title in titles]
+    given, others = titles[: bool(og) + bool(ld)], titles[bool(og) + bool(ld) :]
+    own = next((heading for heading in headings if any(_overlap(heading, title) >= ALIKE for title in titles)), None)
+    others += [own] if own else []
+    borne_out = [title for title in given if _is_borne_out(title, [*others, *given])]
+    if borne_out:
+        return _uncut(min(borne_out, key=lambda title: _repeats(title, others)), [*headings, *titles])
+    heading = own or _shown_elsewhere(titles, blocks)
+    return heading or next(iter(titles), None) or next(iter(headings), None)
+
+
+def _is_borne_out(title: str, readings: list[str]) -> bool:
+    """Whether another reading speaks of the same; a page's only reading needs none."""
+    others = [reading for reading in readings if reading != title]
+    alike = any(_overlap(title, other) >= ALIKE for other in others)
+    return alike or readings.count(title) > 1 or not others
+
+
+def heading(blocks: tuple[Block, ...], headline: str | None) -> str | None:
+    """The heading the page shows over the text, where its words differ from the headline's."""
+    shown = (block.text for block in blocks if block.tag == "h1" and 2 <= len(block.text) <= 300)
+    near = next((text for text in shown if headline and _overlap(text, headline) >= RELATED), None)
+    return near if near and _key(near) != _key(headline or "") else None
+
+
+def _repeats(title: str, readings: list[str]) -> int:
+    """How many readings have the title's words."""
+    return sum(_key(reading) == _key(title) for reading in readings)
 
 
 ALIKE = 0.5
 """Two readings speak of one headline where they share so much of the shorter one's words."""
+RELATED = 0.3
+"""A heading over the text that shares so much is the article's."""
 
 
 def _agreed(title: str, readings: list[str]) -> str:

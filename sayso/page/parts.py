@@ -70,7 +70,7 @@ def take_apart(
     *,
     url: str | None,
     listed: frozenset[int],
-    title: str | None,
+    titles: frozenset[str],
     lists: tuple[RelatedList, ...],
 ) -> Parts:
     """
@@ -81,7 +81,7 @@ def take_apart(
         stretch: Which of them are the body's.
         url: The page's address, for the links in it.
         listed: Blocks that are already part of a list of other articles.
-        title: The headline, which the text does not repeat.
+        titles: Headline and heading, which the text does not repeat.
         lists: The lists of other articles.
     """
     gathered = _Gathered()
@@ -95,7 +95,7 @@ def take_apart(
             gathered.before = None
             continue
         gathered.before = block
-        if index in stretch and _is_text(block, title=title, first=not gathered.paragraphs):
+        if index in stretch and _is_text(block, titles=titles, first=not gathered.paragraphs):
             gathered.add_paragraph(block)
         elif index >= stretch.stop and block.words <= 12:
             gathered.signed.append(block.text)
@@ -224,10 +224,10 @@ def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:
     return notices.find_kind(block.text) or ("call_to_action" if notices.asks(block) else None)
 
 
-def _is_text(block: Block, *, title: str | None, first: bool) -> bool:
+def _is_text(block: Block, *, titles: frozenset[str], first: bool) -> bool:
     if block.zone in DROPPED and not (block.zone == "standfirst" and block.tag in blocks.HEADINGS and not first):
         return False
-    if block.text == title or block.text.casefold() in ("by", "or", "and") or bylines.is_byline(block):
+    if block.text in titles or block.text.casefold() in ("by", "or", "and") or bylines.is_byline(block):
         return False
     if first and not block.prose:  # what stands above the first sentence is the page's head
         return False

@@ -111,7 +111,10 @@ class Article(Struct, frozen=True, kw_only=True):
     form: Annotated[ArticleForm, Meta(description="What kind of page it stands on")] = "article"
     outlet: Outlet = Outlet()
     section: str | None = None
-    headline: str | None = None
+    headline: Annotated[str | None, Meta(description="As the outlet declares it, in the form it is shown")] = None
+    heading: Annotated[
+        str | None, Meta(description="The heading over the text, where its words differ from the headline's")
+    ] = None
     subheadline: str | None = None
     published: PageDate | None = None
     updated: PageDate | None = None

@@ -7,8 +7,31 @@ from pages import BODY, HEADLINE, LEDE, SECOND, THIRD, article, html, json_ld, t
 from sayso.records.article import PageDate
 
 
-def test_the_heading_shown_is_preferred_where_the_declared_one_bears_it_out():
-    page = html(head=json_ld(headline="Two missing after ferry trip, harbour master says", datePublished="2025-11-05"))
+def test_the_headline_is_the_declared_one_and_the_heading_is_kept_where_it_differs():
+    page = html(head=json_ld(headline="Two missing after ferry trip, harbour master says"))
+
+    assert (article(page).headline, article(page).heading) == (
+        "Two missing after ferry trip, harbour master says",
+        HEADLINE,
+    )
+    assert article(html(head=json_ld(headline=HEADLINE))).heading is None
+
+
+def test_of_two_declared_headlines_the_one_that_fewer_repeat_was_written_for_itself():
+    own, copied = "Two missing after ferry trip off Norhaven", f"<title>{HEADLINE}</title>"
+
+    assert (
+        article(html(head=f'<meta property="og:title" content="{own}">{json_ld(headline=HEADLINE)}{copied}')).headline
+        == own
+    )
+    assert (
+        article(html(head=f'<meta property="og:title" content="{HEADLINE}">{json_ld(headline=own)}{copied}')).headline
+        == own
+    )
+
+
+def test_an_outlets_name_declared_as_the_headline_is_none():
+    page = html(head=f'<meta property="og:title" content="Norhaven daily, since 1871">{json_ld(headline=HEADLINE)}')
 
     assert article(page).headline == HEADLINE
 
