@@ -17,7 +17,7 @@ _WORDS: Final[dict[TimeModifier, tuple[str, ...]]] = {
     "EQUAL_OR_MORE": ("at least", "no less than", "at least the"),
     "EQUAL_OR_LESS": ("at most", "no more than", "up to", "as long as"),
 }
-_LEADING: Final = {word: mod for mod, words in _WORDS.items() for word in words}
+_LEADING: Final[dict[str, TimeModifier]] = {word: mod for mod, words in _WORDS.items() for word in words}
 _COUNTED_BACK: Final[dict[TimeModifier, TimeModifier]] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 
 
