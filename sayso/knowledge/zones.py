@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -78,6 +78,12 @@ def offset(zone: str, moment: datetime) -> str | None:
         return None
     minutes = int(gap.total_seconds() // 60)
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}" if minutes else "Z"
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """The calendar day it is in a zone at a moment that knows its own; in a zone without rules, the moment's own day."""
+    rules = _rules(zone)
+    return moment.astimezone(rules).date() if rules is not None else moment.date()
 
 
 _FROM_UTC = re.compile(r"(?:utc|gmt)\s?([+\-−])(\d{1,2})(?::(\d\d))?")

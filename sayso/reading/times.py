@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 
+from sayso.knowledge import zones
 from sayso.reading import times_calendar as cal
 from sayso.reading.annotation import Annotation
 from sayso.reading.syntax import Tree
@@ -34,7 +36,8 @@ def read(
     Args:
         text: The article's text.
         annotation: Its words, for the tense of the verb an expression depends on; without it nearby words decide.
-        published: ISO 8601 day (or day and time) of publication; where None, a relative expression keeps no days and
+        published: ISO 8601 day (or day and time) of publication; a time with its zone is taken for the day it then is
+            at the dateline's place, else at the outlet's. Where None, a relative expression keeps no days and
             its value is an offset such as ``-P1D``, or leaves out the year (``XXXX-05``).
         mark: Dateline and agency mark before the first sentence; a day in it tells when the report was filed, and
             nothing is counted from it.
@@ -44,7 +47,8 @@ def read(
     """
     words = read_words(text)
     tree = Tree(text, annotation) if annotation is not None else None
-    story = Story(published=_day(published), tree=tree, dateline=dateline, home=home)
+    day = _day(published, dateline=dateline, home=home)
+    story = Story(published=day, tree=tree, dateline=dateline, home=home)
 
     def mean(match: Match) -> Timed | None:
         found = Found(words, match.parts, match.first, match.end, story)
@@ -60,10 +64,28 @@ def read(
     return tuple(map(_time, bounded(list(find(words.classes, mean)))))
 
 
-def _day(published: str | None) -> date | None:
+def _day(published: str | None, *, dateline: str | None, home: str | None) -> date | None:
     days = cal.days_of(published[:10]) if published else None
     # A page that claims to be of the year 1 or 9999 carries a default, not a date.
-    return days[0] if days and 1000 < days[0].year < 9000 else None
+    if published is None or days is None or not 1000 < days[0].year < 9000:
+        return None
+    moment = _moment(published)
+    zone = zones.of_place(dateline) if dateline else zones.only_of_country(home) if home else None
+    return zones.local_day(moment, zone) if moment is not None and zone is not None else days[0]
+
+
+def _moment(published: str) -> datetime | None:
+    """A moment that knows its zone; None for a day, and for midnight in UTC, which stands for a day."""
+    match = _MOMENT.fullmatch(published)
+    if match is None or (match[1] == "00:00" and match[2] in ("Z", "+00:00")):
+        return None
+    try:
+        return datetime.fromisoformat(published)
+    except ValueError:
+        return None
+
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:\d\d)")
 
 
 def _time(one: Timed) -> TimeSpan:

@@ -55,6 +55,24 @@ def test_local_time_is_never_the_outlets():
     assert read("It sank at 06:30 local time on Tuesday.", home="GBR") == ("2025-11-04T06:30", None, None)
 
 
+@pytest.mark.parametrize(
+    ("published", "filed", "today"),
+    [
+        ("2025-11-05T02:30:00Z", {"dateline": "WASHINGTON"}, "2025-11-04"),
+        ("2025-11-04T20:00:00-05:00", {"dateline": "TOKYO"}, "2025-11-05"),
+        ("2025-11-04T22:00:00Z", {"home": "IND"}, "2025-11-05"),
+        ("2025-11-05T02:30:00Z", {}, "2025-11-05"),
+        ("2025-11-05T00:00:00Z", {"dateline": "WASHINGTON"}, "2025-11-05"),
+        ("2025-11-05", {"dateline": "WASHINGTON"}, "2025-11-05"),
+        ("2025-11-05T99:99:00Z", {"dateline": "WASHINGTON"}, "2025-11-05"),
+    ],
+)  # fmt: skip
+def test_today_is_the_day_it_is_where_the_report_was_filed(published, filed, today):
+    (found,) = times.read("It sank today.", published=published, **filed)
+
+    assert found.start == today
+
+
 def test_summer_time_is_that_of_the_day():
     assert read("It sank at 06:30 on July 1.", dateline="LONDON")[0] == "2025-07-01T06:30+01:00"
 
