@@ -166,6 +166,7 @@ CALL_TO_ACTION = _form(
     ),
 )
 FORMS = (CORRECTION, UPDATE, DISCLAIMER, CALL_TO_ACTION)
+KINDS = tuple(form.kind for form in FORMS)
 PLEA = re.compile(
     r"^\W*(?:if you (?:enjoy|like|lov|valu|appreciat|found|believe in|rely on)\w*\b.{0,40}\b(?:article|story|"
     r"journalism|work|reporting|site|piece|what (?:you|we))|special offer\b|"

@@ -164,9 +164,9 @@ def _items(
 
 
 def _ends_before(block: Block) -> bool:
-    return block.zone in ("navigation", "footer", "form") or (
-        not block.links and notices.find_kind(block.text) is not None
-    )
+    if block.zone in ("navigation", "footer", "form"):
+        return True
+    return notices.find_kind(block.text) in (("call_to_action", "disclaimer") if block.links else notices.KINDS)
 
 
 def _next_title(layout: Layout, start: int, members: set[int], *, says_so: bool, url: str | None) -> int | None:

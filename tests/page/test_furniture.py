@@ -294,6 +294,14 @@ def test_an_articles_own_footer_may_hold_lists():
     assert [(one.heading, len(one.items)) for one in article(page).related] == [("You might also like", 2)]
 
 
+def test_a_list_ends_at_a_plea_even_where_an_open_link_makes_all_a_link():
+    below = '<p>Read also:</p><p><a href="/2">Old lighthouse sold to a choir</a></p><p><a href="/3">Trial of quieter fog horns begins</p><p>Like what you read? Buy us a coffee!</p>'
+    read = article(html(below=below))
+
+    assert [len(one.items) for one in read.related] == [2]
+    assert [notice.kind for notice in read.notices] == ["call_to_action"]
+
+
 def test_a_menu_is_no_list_of_articles():
     menu = (
         "<nav><h2>More</h2>"
