@@ -81,7 +81,7 @@ def offset(zone: str, moment: datetime) -> str | None:
 
 
 def local_day(moment: datetime, zone: str) -> date:
-    """The calendar day it is in a zone at a moment that knows its own; in a zone without rules, the moment's own day."""
+    """The calendar day it is in a zone at a moment that knows its own; the moment's own where the zone has no rules."""
     rules = _rules(zone)
     return moment.astimezone(rules).date() if rules is not None else moment.date()
 
