@@ -17,7 +17,7 @@ from sayso.records.statement import Stance
 
 LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")
 """Relations by which the parser hangs a clause on the cue that follows it."""
-ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded"})
+ACTS: Final[frozenset[Stance]] = frozenset({"declined", "promised", "demanded", "warned"})
 """Stances whose content may be an infinitive: "declined to give details"."""
 PERFORMED: Final[frozenset[Stance]] = frozenset(
     {"demanded", "denied", "accused", "promised", "warned", "confirmed", "admitted"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sayso.knowledge import agencies
+from sayso.knowledge import agencies, roles
 from sayso.reading import outlets
 from sayso.reading.outlets import GENERIC, MEANT, NOT_MEDIA, OUTLET_NOUNS, SOCIAL, Medium
 from sayso.reading.syntax import Tree
@@ -16,6 +16,17 @@ REACH: Final = 10
 """Words from "told" to the end of an outlet's name, at the most."""
 CONNECTORS: Final = frozenset({"of", "la", "le", "du", "de", "el", "al", "-", "&", "the", "and"})
 """What joins the words of a name."""
+FOREIGN_ARTICLES: Final = frozenset(
+    {"le", "la", "les", "l'", "el", "los", "las", "il", "lo", "o", "os", "der", "die", "das", "de"}
+)
+BODIES: Final = frozenset(
+    "association authority bank board bureau center centre club college commission committee community company "
+    "confederation congress cooperation corporation corp corps council court department directorate exchange "
+    "federation forum foundation front fund group guard house inc institute institution international junta league "
+    "ltd ministry mission movement nations office organisation organization parliament party people police school "
+    "secretariat senate service society staff summit team tribunal union united university watch workers world".split()
+)
+"""Words in the names of bodies that publish no news."""
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -32,12 +43,16 @@ class Press:
             known: Media the page itself declares, with their kinds: its outlet, its agency.
         """
         self.tree = tree
+        known = tuple(known)
         self._taught: dict[str, RelayKind] = {name.lower(): kind for name, kind in known}
         self._described: dict[int, Medium] = {}
         self._short: dict[str, Medium] = {}
         for index, token in enumerate(tree.tokens):
             if token.lemma.lower() in OUTLET_NOUNS:
                 self._learn(index)
+        for name, kind in known:
+            page = Medium(span=Span(0, 0), name=name, kind=kind)
+            self._short.setdefault(f"the {name.lower().split()[-1]}", page)
         for mention in tree.annotation.mentions:
             self._shorten(self._called(mention.span))
 
@@ -59,13 +74,12 @@ class Press:
         """The medium whose name begins at a word, by the words alone: what "told" or "interview with" stands before."""
         tokens = self.tree.tokens
         last = min(index + REACH, len(tokens))
-        while index < last and index not in self._described and self._leads(index):
+        while index < last:
+            found = self._described.get(index) or self._longest(index, min(self._run_end(index), last))
+            if found is not None or not self._leads(index):
+                return found
             index += 1
-        if index >= last:
-            return None
-        if index in self._described:
-            return self._described[index]
-        return self._longest(index, min(self._run_end(index), last))
+        return None
 
     def teach(self, index: int) -> Medium | None:
         """The medium that a name must be by what it does, such as quote somebody; None for persons and places."""
@@ -87,6 +101,34 @@ class Press:
         last = self.tree.tokens[end - 1].form
         persons = (one.span.of(self.tree.text) for one in self.tree.annotation.mentions if one.kind == "person")
         return end - first > 1 or any(name.endswith(f" {last}") for name in persons)
+
+    def hearing(self, index: int) -> Medium | None:
+        """
+        A medium by its being told something: a name of two words or more that is no person's, place's or known body's.
+
+        Of the named bodies that news lets somebody tell something nearly all publish; those that do not (parliaments,
+        councils, companies) mostly say so in their names.
+        """
+        tree = self.tree
+        first = index
+        while first < len(tree.tokens) and tree.tokens[first].upos == "DET":
+            first += 1
+        if first >= len(tree.tokens) or not self._capital(first):
+            return None
+        end = self._run_end(first)
+        if end - first < 2 or any(self._is_body(word) for word in range(first, end)):
+            return None
+        span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
+        kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
+        foreign = tree.tokens[first].form.lower() in FOREIGN_ARTICLES
+        if kinds - {"organisation"} - ({"person"} if foreign else set()):
+            return None
+        return Medium(span=span, name=span.of(tree.text), kind="unknown") if kinds or foreign else None
+
+    def _is_body(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        role = roles.find(token.form.lower()) or roles.find(token.lemma.lower())
+        return role is not None or token.form.lower() in BODIES
 
     def latest(self, index: int, kinds: frozenset[RelayKind], noun: str = "") -> Medium | None:
         """The medium of some kind named last before a word; None where another body called ``noun`` comes between."""
@@ -169,6 +211,8 @@ class Press:
         named = tokens[index].head
         if tokens[index].deprel == "appos" and tokens[named].upos == "PROPN" and named < index:
             return self._run(named)
+        if self._explains(index):
+            return self._run(index - 3)
         first = index
         while first and tokens[first - 1].lemma.lower() in GENERIC and not self._capital(first - 1):
             first -= 1
@@ -177,6 +221,14 @@ class Press:
             first -= 1
         words = {tokens[word].form.lower() for word in range(first, last)}
         return None if words <= GENERIC | OUTLET_NOUNS.keys() else (first, last)
+
+    def _explains(self, index: int) -> bool:
+        """Whether a description stands between commas after a name: "El Pacífico, a daily, that"."""
+        tokens = self.tree.tokens
+        if index < 3 or index + 1 >= len(tokens) or tokens[index + 1].form != ",":
+            return False
+        article, comma, name = tokens[index - 1], tokens[index - 2], index - 3
+        return article.form.lower() in {"a", "an"} and comma.form == "," and self._capital(name)
 
     def _capital(self, index: int) -> bool:
         token = self.tree.tokens[index]
@@ -205,6 +257,10 @@ class Press:
                 break
             end += 2 if joined and not self._capital(end) else 1
         return end
+
+    def _has_article(self, span: Span) -> bool:
+        """Whether a name has "the" in or before it, as no person's has."""
+        return self.tree.text[max(span.start - 4, 0) : span.start + 4].lower().find("the ") >= 0
 
     def _is_place_name(self, span: Span) -> bool:
         mentions = self.tree.annotation.mentions
@@ -272,14 +328,12 @@ class Press:
         kind = row.kind if row is not None else taught or outlets.kind_by_name(name)
         if kind is None:
             return None
-        if row is None and taught is None and (self._is_place_name(span) or self._is_person(span, name)):
-            return None
-        if row is not None and taught is None and kind not in {"agency", "state_media"} and self._is_person(span, name):
+        if taught is None and kind not in {"agency", "state_media"} and self._is_person(span, name):
             return None
         return Medium(span=outlets.trimmed(self.tree.text, span), name=row.name if row is not None else name, kind=kind)
 
     def _is_person(self, span: Span, name: str) -> bool:
         """Whether the encoder saw a person there, and the name's words do not tell it was mistaken."""
-        if name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS:
+        if name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS or self._has_article(span):
             return False
         return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)

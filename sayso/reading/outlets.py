@@ -66,8 +66,8 @@ NOT_MEDIA: Final[frozenset[str]] = frozenset(
     "intelligence space aid security enforcement police rating ratings refugee health spy travel advertising "
     "employment food nuclear atomic environment environmental tax border disaster weather emergency statistics "
     "relief federal government protection drug drugs energy transport aviation customs humanitarian children welfare "
-    "labour labor migration regulatory safety cyber credit law recruitment estate meteorological social rail bus power fire "
-    "petrol control drilling polling listening military research training railway metro subway".split()
+    "labour labor migration regulatory safety cyber credit law recruitment estate meteorological social rail bus power "
+    "fire petrol control drilling polling listening military research training railway metro subway".split()
 )
 """Words that make an agency, a station or a network something else than a medium."""
 GENERIC: Final[frozenset[str]] = frozenset(

@@ -13,11 +13,12 @@ from sayso.reading.media import Press
 from sayso.reading.repairs import repaired
 from sayso.reading.statements import Draft
 from sayso.reading.syntax import Tree
+from sayso.records.actor import Actor
 from sayso.records.article import Article
 from sayso.records.event import When
 from sayso.records.reading import SAYSO, Reading, Version
 from sayso.records.span import Span
-from sayso.records.statement import RelayKind, Speaker, Statement
+from sayso.records.statement import Relay, RelayKind, Speaker, Statement
 from sayso.records.time import TimeSpan
 
 
@@ -48,9 +49,7 @@ def read(article: Article, annotator: Annotator) -> Reading:
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
     done = events.draft(tree)
-    cast = actors.read(
-        press, found_places, speakers=_speakers(said), parties=events.parties(done), published=published
-    )
+    cast = actors.read(press, found_places, speakers=_speakers(said), parties=events.parties(done), published=published)
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
         tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
@@ -98,7 +97,7 @@ def _statement(tree: Tree, cast: Cast, found_times: tuple[TimeSpan, ...], number
             actor=actor.id if actor is not None else None,
             anonymous=one.anonymous,
         ),
-        relays=one.relays,
+        relays=tuple(relay for relay in one.relays if not _is_speaker(relay, actor)),
         cue=one.cue,
         content=one.content,
         manner=one.manner,
@@ -107,6 +106,13 @@ def _statement(tree: Tree, cast: Cast, found_times: tuple[TimeSpan, ...], number
         audience=one.audience,
         within=None if one.within is None else f"s{one.within + 1}",
     )
+
+
+def _is_speaker(relay: Relay, actor: Actor | None) -> bool:
+    """Whether a relay is the speaker again, under another name: "Peskov said he had told reporters"."""
+    if actor is None or relay.span is None or relay.kind not in {"person", "official"}:
+        return False
+    return any(relay.span.overlaps(span) for span in actor.spans)
 
 
 def _said(tree: Tree, one: Draft, found_times: tuple[TimeSpan, ...]) -> When | None:

@@ -103,5 +103,7 @@ def _speaks_for(tree: Tree, index: int) -> bool:
 def _indefinite(tree: Tree, index: int) -> bool:
     """Whether a phrase picks out somebody, and not all of a kind: "a farmer", "two officials", "one of them"."""
     first = {tree.tokens[child].form.lower() for child in tree.children(index, "det", "nummod")}
+    if first & {"the", "these", "those", "both"}:
+        return False
     counted = any(tree.tokens[child].upos == "NUM" for child in tree.children(index, "nummod"))
     return counted or bool((first | {tree.tokens[index].form.lower()}) & INDEFINITE)

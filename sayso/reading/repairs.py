@@ -41,6 +41,7 @@ def repaired(annotation: Annotation) -> Annotation:
         if clause is not None:
             _attach(tokens, sentence, clause)
         _free_clauses(tokens, sentence)
+        _bind_clauses(tokens, sentence)
         subjects.give(tokens, sentence)
         adjectives.attach(tokens, sentence, annotation.mentions)
     return replace(annotation, tokens=tuple(tokens))
@@ -62,6 +63,20 @@ def _free_clauses(tokens: list[Token], sentence: Sentence) -> None:
             if tokens[mark].form == "that" and tokens[mark - 1].form == "," and tokens[mark].deprel == "mark" and hangs:
                 tokens[clause] = replace(tokens[clause], head=main, deprel="ccomp")
                 break
+
+
+def _bind_clauses(tokens: list[Token], sentence: Sentence) -> None:
+    """In "“She said she was afraid,” her sister testified" the second clause belongs to "said", not to "testified"."""
+    for verb in range(sentence.first, sentence.end - 2):
+        head = tokens[verb].head
+        if tokens[verb].deprel != "ccomp" or head <= verb or not subjects.speaks(tokens[verb]):
+            continue
+        below = [token.deprel for token in tokens[sentence.first : sentence.end] if token.head == verb]
+        first = verb + 2 if tokens[verb + 1].form == "that" else verb + 1
+        clause = tokens[first].head
+        begins = tokens[first].deprel in {"nsubj", "nsubj:pass", "expl"} and tokens[clause].head == head
+        if begins and tokens[clause].deprel == "ccomp" and "ccomp" not in below and clause < head:
+            tokens[clause] = replace(tokens[clause], head=verb)
 
 
 def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:

@@ -39,7 +39,9 @@ def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
         return Reading(word=quiet, stance="declined", act="speech")
     known = [(word, found) for word in words if (found := find(tree, word)) is not None]
     if not known:
-        verb = next((word for word in words if tree.tokens[word].upos in {"VERB", "NOUN"}), None)
+        named = [word for word in words if tree.tokens[word].upos in {"VERB", "NOUN"}]
+        verbs = [word for word in named if tree.tokens[word].upos == "VERB"]
+        verb = next(reversed(verbs or named), None)
         return Reading(
             word=verb, stance="said" if verb is None else "believed", act="speech" if verb is None else "attitude"
         )

@@ -9,8 +9,10 @@ the relays in order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.reading import clauses, frames, quotations, relays, stance, voices
 from sayso.reading.clauses import governed
@@ -22,6 +24,11 @@ from sayso.reading.voices import Voice
 from sayso.records.article import Article
 from sayso.records.span import Span, hull
 from sayso.records.statement import Manner, Relay, Stance
+
+CIRCUMSTANCES: Final = frozenset({"obl", "iobj", "nmod", "advcl"})
+"""Relations of what stands beside a quotation and is no part of it."""
+ASKING: Final = frozenset({"urge", "tell", "ask", "warn", "advise", "order", "assure", "remind"})
+"""Verbs whose object hears what is said."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -58,7 +65,7 @@ def draft(article: Article, press: Press) -> tuple[Draft, ...]:
     """Every statement of an article, in the order of the text."""
     quotes = Quotes(article.text)
     heard = list(_distinct(_heard(press, quotes, frame) for frame in _frames(press.tree, quotes)))
-    found = [one.frame for one in heard]
+    found = [replace(one.frame, content=one.content or one.frame.content) for one in heard]
     parents = [_parent(press, found, number) for number in range(len(found))]
     made: dict[int, Draft] = {}
     for number in _outer_first(parents):
@@ -180,6 +187,8 @@ def _outer_relays(article: Article, press: Press, heard: Heard, outer: Draft | N
     if outer is None:
         return relays.of_article(article)
     found = relays.inherited(press, outer.speaker, outer.relays, stance=outer.stance)
+    if outer.speaker is None and outer.word is not None and voices.rumoured(press.tree, outer.word):
+        found = (*found, voices.passed_on_by_nobody())
     return (*found, *voices.hearer(press, heard.act.word))
 
 
@@ -188,7 +197,8 @@ def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:
     if voice.speaker is None or voice.named is not None:
         return voice.named
     marked = voice.speaker == frame.source and frame.named is not None
-    return frame.named if marked else tree.phrase(voice.speaker)
+    named = frame.named if marked and frame.named is not None else tree.phrase(voice.speaker)
+    return Span(named.start, named.end - 2) if named.of(tree.text).endswith(("'s", "’s")) else named
 
 
 def _said(tree: Tree, quotes: Quotes, frame: Frame, voice: Voice) -> tuple[Span, ...]:
@@ -198,7 +208,8 @@ def _said(tree: Tree, quotes: Quotes, frame: Frame, voice: Voice) -> tuple[Span,
     own = tuple(
         _after(tree, span, carriers)
         for span in frame.content
-        if name is None or not _names(tree, span, name, voice.speaker)
+        if not (name is not None and _names(tree, span, name, voice.speaker))
+        and not (voice.audience is not None and voice.audience.contains(span))
     )
     if voice.saying is not None:
         own = tuple(part for span in own for part in _without_saying(tree, quotes, span, voice.saying))
@@ -248,7 +259,8 @@ def _aside(tree: Tree, span: Span, voice: Voice) -> bool:
     below = head
     for above in tree.ancestors(head) if head is not None else ():
         if above in cues:
-            return below is not None and tree.tokens[below].deprel in {"obl", "obj", "iobj", "nmod", "advcl"}
+            asked = tree.tokens[above].lemma.lower() in ASKING and head == below
+            return below is not None and tree.tokens[below].deprel in (CIRCUMSTANCES | ({"obj"} if asked else set()))
         below = above
     return False
 

@@ -35,11 +35,13 @@ DEPTH: Final = 3
 """Media that cite one another in one sentence, at the most."""
 OCCASIONS: Final = frozenset(
     "interview remark comment column statement broadcast address speech op-ed article essay post program programme "
-    "show appearance conversation editorial podcast commentary".split()
+    "show appearance conversation editorial podcast commentary news newscast bulletin".split()
 )
 CARRYING: Final = frozenset(
     "carry issue publish release run air broadcast obtain see distribute post review report hear view televise".split()
 )
+SPEAKING: Final = frozenset({"speak", "talk"})
+ASKING: Final = frozenset({"interview", "ask", "question", "reach", "contact"})
 TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
 PUBLISHING: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper", "unknown"})
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
@@ -143,11 +145,19 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
     return Voice(
         speaker=speaker,
         named=named,
-        relays=_quoters(press, carrier),
+        relays=(*_quoters(press, carrier), *_behind(press, carrier, verb)),
         saying=saying,
         audience=_told(press, saying)[1],
         word=verb,
     )
+
+
+def _behind(press: Press, carrier: int | None, verb: int) -> tuple[Relay, ...]:
+    """A medium that the quoting one has it from: "Interfax, citing the Belta agency, quoted him as saying"."""
+    participle = _participle(press.tree, verb)
+    cited = press.tree.child(participle, "obj") if participle is not None else None
+    medium = press.find(cited) if cited is not None and cited != carrier else None
+    return () if medium is None else (by_medium(medium, "citation"),)
 
 
 def _quotes(tree: Tree, word: int) -> bool:
@@ -166,8 +176,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 def _between(tree: Tree, verb: int, saying: int) -> Span | None:
     """Whom "quoted X as saying" names: what stands between the two, commas apart."""
-    words = list(range(verb + 1, saying - 1))
-    while words and tree.tokens[words[-1]].upos == "PUNCT":
+    words = list(range(verb + 1, saying))
+    while words and (tree.tokens[words[-1]].upos == "PUNCT" or tree.tokens[words[-1]].form in {"as", "having"}):
         words.pop()
     if not words or not any(tree.tokens[word].upos in NOMINAL for word in words):
         return None
@@ -179,10 +189,13 @@ def _as_saying(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(verb + REACH, len(tree.tokens) - 1)):
         if tree.sentence(word) != tree.sentence(verb):
             return None
-        saying = tree.tokens[word + 1]
-        if tree.tokens[word].form == "as" and saying.form.endswith("ing") and saying.lemma.lower() in SAYING:
+        if tree.tokens[word].form != "as":
+            continue
+        inner = word + 2 if tree.tokens[word + 1].form == "having" and word + 2 < len(tree.tokens) else word + 1
+        saying = tree.tokens[inner]
+        if (inner > word + 1 or saying.form.endswith("ing")) and saying.lemma.lower() in SAYING:
             between = any(token.upos == "VERB" for token in tree.tokens[verb + 1 : word])
-            return word + 1 if saying.head == verb or not between else None
+            return inner if saying.head == verb or not between else None
     return None
 
 
@@ -255,8 +268,8 @@ def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | Non
         return (), None
     verb = tree.tokens[word].lemma.lower()
     if verb == "tell":
-        beside = press.beginning(word + 1)
-        if beside is not None:
+        beside = press.beginning(word + 1) or press.hearing(word + 1)
+        if beside is not None and beside.publishes:
             return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside)), None
     hearers = tree.children(word, "iobj", *(("obj",) if verb == "tell" else ()))
     if verb == "tell":
@@ -269,6 +282,9 @@ def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | Non
     hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
     if not hearers:
         heard = tree.child(word, "nsubj:pass") if verb in INFORMING else None
+        outlet = _owner(press, heard) if heard is not None else None
+        if outlet is not None and outlet.publishes:
+            return (by_medium(outlet, "cue"),), None
         return (), None if heard is None else tree.phrase(heard)
     found = tuple(
         by_medium(medium, "cue")
@@ -286,14 +302,26 @@ def _side_by_side(press: Press, first: Medium) -> Iterator[Medium]:
         yield medium
         after = tree.within(medium.span).stop
         joined = after < len(tree.tokens) and tree.tokens[after].form.lower() in {"and", ",", "or"}
-        medium = press.beginning(after + 1) if joined else None
+        medium = (press.beginning(after + 1) or _next_described(press, after + 1)) if joined else None
+
+
+def _next_described(press: Press, first: int) -> Medium | None:
+    """A medium that begins at a word and is only described: "a local radio station"."""
+    tree = press.tree
+    last = min(first + 5, len(tree.tokens))
+    nouns = (word for word in range(first, last) if tree.tokens[word].lemma.lower() in outlets.OUTLET_NOUNS)
+    noun = max(nouns, default=None)
+    if noun is None or any(tree.tokens[word].upos in {"VERB", "PUNCT"} for word in range(first, noun)):
+        return None
+    return press.find(noun)
 
 
 def _owner(press: Press, index: int) -> Medium | None:
     """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
     tree = press.tree
     owner = tree.child(index, "nmod:poss", "nmod", "compound")
-    return press.find(owner) if owner is not None else None
+    medium = press.find(owner) if owner is not None else None
+    return None if medium is None or medium.kind == "social" else medium
 
 
 def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
@@ -354,15 +382,28 @@ def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, 
     if noun is None:
         return ()
     found: list[Relay] = []
-    for verb in tree.children(noun, "acl", "advcl", "dep"):
+    for verb in tree.children(noun, "acl", "acl:relcl", "advcl", "dep"):
         lemma, agent = tree.tokens[verb].lemma.lower(), tree.agent(verb)
+        if lemma in SPEAKING:
+            found += _spoken_to(press, verb)
         if agent is None or verb == word or tree.tokens[verb].form.endswith("ing"):
             continue
         if lemma in QUOTING:
             found += _quoters(press, agent)
         elif lemma in CARRYING and noun != word:
             found.append(passed_on(press, agent))
+        elif lemma in ASKING:
+            medium = press.find(agent)
+            found += [by_medium(medium, "cue")] if medium is not None and medium.publishes else []
     return tuple(found)
+
+
+def _spoken_to(press: Press, verb: int) -> list[Relay]:
+    """The outlet in "who spoke to the Anadolu agency by phone"."""
+    tree = press.tree
+    hearers = [one for one in tree.children(verb, "obl") if tree.case(one) in {"to", "with"}]
+    media = (press.find(one) for one in hearers[:1])
+    return [by_medium(one, "cue") for one in media if one is not None and one.publishes and one.kind != "social"]
 
 
 def _as_reported(press: Press, word: int) -> tuple[Relay, ...]:
@@ -382,7 +423,7 @@ def _according(press: Press, word: int) -> tuple[Relay, ...]:
     if tree.tokens[word].form.lower() == "according":
         return ()
     sources = [one for one in tree.children(word, "obl") if tree.case(one) == "according to"]
-    return tuple(passed_on(press, one) for one in sources if press.find(one) is not None)
+    return tuple(passed_on(press, one) for one in sources)
 
 
 def _hearsay(tree: Tree, word: int) -> tuple[Relay, ...]:
@@ -397,7 +438,7 @@ def _hearsay(tree: Tree, word: int) -> tuple[Relay, ...]:
 
 def rumoured(tree: Tree, verb: int) -> bool:
     """Whether nobody is named who says it: "is said to have", "was reported to be"."""
-    passive = tree.child(verb, "nsubj:pass") is not None and tree.agent(verb) is None
+    passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None and tree.agent(verb) is None
     return passive and tree.tokens[verb].lemma.lower() in {"say", "report", "rumour", "rumor", "understand"}
 
 
