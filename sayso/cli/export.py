@@ -32,10 +32,10 @@ def export(
     ledger: Annotated[str | None, typer.Option(help="A file, or postgresql://user@host/database.")] = None,
 ) -> None:
     """
-    Write a ledger's statements, events, figures or stories as a table.
+    Write a ledger's statements, events, figures, actors or stories as a table.
 
     A row of statements, events or figures tells its article, its evidence in words, and where in the text that stands.
-    A happening is told once, its reports counted apart; a tally has one row an entry.
+    An actor has one row a role; a happening is told once, its reports counted apart; a tally has one row an entry.
 
     Rows come newest article first, the same rows in the same order every time. CSV is made safe for spreadsheets: a
     text that would run as a formula has an apostrophe before it. JSON lines and Parquet keep every text as it is.

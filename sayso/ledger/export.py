@@ -1,6 +1,6 @@
 """
-The ledger's records as files other programs read: one flat row a record, as ``flat.py`` and ``flat_stories.py``
-document them.
+The ledger's records as files other programs read: one flat row a record, as ``flat.py``, ``flat_actors.py`` and
+``flat_stories.py`` document them.
 
 Rows come in a fixed order: articles newest first, the undated last, each article's records in the order of its text.
 They are written as they are read, so that memory does not grow with the ledger. Of a page with several versions only
@@ -23,6 +23,7 @@ from sqlalchemy import Connection
 from sayso.ledger import readings
 from sayso.ledger.changes import RELAY_ARROW
 from sayso.ledger.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
+from sayso.ledger.flat_actors import ActorRow, actor_rows
 from sayso.ledger.flat_stories import (
     HappeningRow,
     NewsRow,
@@ -39,7 +40,9 @@ from sayso.ledger.rows import as_double
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 
-Exported = Literal["statements", "events", "figures", "stories", "utterances", "happenings", "tallies", "news"]
+Exported = Literal[
+    "statements", "events", "figures", "actors", "stories", "utterances", "happenings", "tallies", "news"
+]  # fmt: skip
 Format = Literal["jsonl", "csv", "parquet"]
 
 
@@ -59,6 +62,7 @@ ROWS: dict[Exported, tuple[type[Struct], Callable[[Connection], Iterator[Struct]
     "statements": (StatementRow, _of_readings("statements", statement_rows)),
     "events": (EventRow, _of_readings("events", event_rows)),
     "figures": (FigureRow, _of_readings("figures", figure_rows)),
+    "actors": (ActorRow, actor_rows),
     "stories": (StoryRow, story_rows),
     "utterances": (UtteranceRow, utterance_rows),
     "happenings": (HappeningRow, happening_rows),

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import ValidationError
 from sqlalchemy import Table
 
-from sayso.ledger import schema
+from sayso.ledger import roster, schema
+from sayso.ledger.actor_tables import actor_notices
 from sayso.records.actor import Actor
 from sayso.records.article import Article, PageDate
+from sayso.records.contract import from_json
 from sayso.records.event import Event, When
 from sayso.records.figure import Figure
 from sayso.records.place import Place
@@ -80,6 +83,34 @@ def rows(reading: Reading, number: int) -> Iterator[tuple[Table, list[Row]]]:
     yield schema.times, _placed(number, [_time(time, article) for time in reading.times])
     yield schema.places, _placed(number, [_place(place, article) for place in reading.places])
     yield schema.actors, _placed(number, [_actor(actor) for actor in reading.actors])
+    yield actor_notices, notice_rows(reading, number)
+
+
+def notice_rows(reading: Reading, number: int) -> list[Row]:
+    """What the article says its persons are, for the registry of actors."""
+    return [
+        {
+            "article": number,
+            "actor": notice.actor,
+            "surname": roster.key(notice.name),
+            "name": notice.name,
+            "role": notice.role,
+            "country": notice.country,
+            "sector": notice.sector,
+            "day": notice.day,
+            "span": _json(notice.span),
+            "words": notice.words,
+        }
+        for notice in roster.notices(reading)
+    ]
+
+
+def notice_rows_of(content: bytes, number: int) -> list[Row]:
+    """As ``notice_rows``, of a reading as the ledger keeps it; none where this version does not understand it."""
+    try:
+        return notice_rows(from_json(content), number)
+    except ValidationError:
+        return []
 
 
 def evidence(spans: Sequence[Span | None], article: Article) -> str | None:
