@@ -62,7 +62,7 @@ def find(
         url: The page's address.
     """
     count = sum(words(paragraph) for paragraph in taken.paragraphs)
-    path = urlsplit(url).path if url else ""
+    path = _path(url)
     if _is_live(declared, blocks, stretch, f"{headline}\n{path}"):
         return "live"
     if is_front(declared, blocks, count=count, path=path):
@@ -97,6 +97,14 @@ def is_front(declared: Declared, blocks: tuple[Block, ...], *, count: int, path:
 
 def _is_title(block: Block) -> bool:
     return block.words in TITLE_WORDS and block.link_share > 0.8
+
+
+def _path(url: str | None) -> str:
+    """The path of an address; empty for what is none."""
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""
 
 
 def _is_live(declared: Declared, blocks: tuple[Block, ...], stretch: range, names: str) -> bool:
