@@ -16,6 +16,8 @@ from sayso.records.item import Item, pack
 
 ITEMS = 10_000
 """At most so many items of one input are read; the longest feed of the samples has 1,000."""
+GROWTH = 10
+"""The sources of items together are at most so many times as large as their input; more, and they stand inside one another."""
 
 
 def recognise_all(
@@ -123,15 +125,15 @@ def _carried(
 ) -> Iterator[Capture | InputError]:  # fmt: skip
     """A capture for each item."""
     read = READERS.get(form, _read_json)
+    size_bytes = 0
     try:
         for number, item in enumerate(read(content, encoding=encoding, where=where), start=1):
-            if number > ITEMS:
-                what = f"holds more than {ITEMS:,} items; the others are not read"
+            size_bytes += len(item.source)
+            if number > ITEMS or size_bytes > GROWTH * (len(content) + 10_000):
+                what = f"holds more than can be read; the {number - 1:,} items before are"
                 yield TooLarge(what, where=where, remedy="Split it.")
                 return
-            yield Capture(
-                kind="item", content=pack(item), path=path, url=_address(item, url), published=published, encoding=None
-            )
+            yield Capture(kind="item", content=pack(item), path=path, url=_address(item, url), published=published)
     except InputError as error:
         yield error
 

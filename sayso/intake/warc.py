@@ -63,9 +63,9 @@ def read(packed: Iterable[bytes], *, limit_bytes: int, where: str) -> Iterator[P
     first = next(source, b"")
     chain = _chained(first, source)
     stream = Stream(unpack.pieces(chain, where=where) if unpack.is_packed(first) else chain)
-    records = _arc(stream, limit_bytes, where) if stream.peek(len(ARC)) == ARC else _warc(stream, limit_bytes, where)
     try:
-        for record in records:
+        split = _arc if stream.peek(len(ARC)) == ARC else _warc
+        for record in split(stream, limit_bytes, where):
             if isinstance(record, InputError):
                 faults += 1
                 yield record

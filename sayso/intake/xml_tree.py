@@ -184,6 +184,17 @@ def below(element: Element | None, *names: str) -> Iterator[Element]:
     return (found for found in element.iter() if local(found) in names) if element is not None else iter(())
 
 
+def outermost(element: Element, *names: str) -> Iterator[Element]:
+    """It or those below it of these local names, in document order, none inside another of them."""
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        if local(found) in names:
+            yield found
+        else:
+            waiting.extend(reversed(list(found)))
+
+
 def attribute(element: Element | None, name: str) -> str | None:
     """The value of an attribute, whatever its namespace and case."""
     if element is None:

@@ -52,10 +52,13 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         NoArticle: There is no message in it.
     """
     text = decoded(content, encoding)
-    items = [item for part in text.split("\x04") if (item := _message(part))]
-    if not items:
+    told = False
+    for part in text.split("\x04"):
+        if item := _message(part):
+            told = True
+            yield item
+    if not told:
         raise NoArticle("a wire transmission without a message", where=where)
-    yield from items
 
 
 def _message(text: str) -> Item | None:

@@ -44,10 +44,13 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
     """
     text = decoded(content, encoding)
     parts = text.split("\x04") if text.count("\x01") > 1 else [text]
-    items = [item for part in parts if (item := _message(part))]
-    if not items:
+    told = False
+    for part in parts:
+        if item := _message(part):
+            told = True
+            yield item
+    if not told:
         raise NoArticle("a wire transmission without a message", where=where)
-    yield from items
 
 
 def _message(text: str) -> Item | None:

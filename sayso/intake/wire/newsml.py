@@ -16,6 +16,7 @@ ASIDE = ("title", "headline", "synopsis", "summary", "caption", "keyword", "prev
 """Roles of components whose words are not the text."""
 MEDIA = 100
 """At most so many pictures and recordings of one report are told."""
+KEPT = 100
 SUMMARY = ("synopsis", "summary", "lead", "abstract")
 
 
@@ -28,27 +29,45 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         NoArticle: It holds no news.
     """
     root = xml.parse(content, encoding=encoding, where=where)
-    found = [_item(component, item, root) for item in xml.below(root, "newsitem") for component in _reports(item)]
-    told = [item for item in found if item.headline or item.body or item.carrier.media]
+    told = False
+    for item in xml.outermost(root, "newsitem"):
+        around = _around(item)
+        for component in _reports(item):
+            report = _item(component, item, root, around)
+            if report.headline or report.body or report.carrier.media:
+                told = True
+                yield report
     if not told:
         raise NoArticle("NewsML without news in it", where=where)
-    yield from told
+
+
+Around = dict[str, list[Element]]
+"""The first elements of each local name in an item, for reports that have none of their own."""
+
+
+def _around(item: Element) -> Around:
+    found: Around = {}
+    for element in item.iter():
+        held = found.setdefault(xml.local(element), [])
+        if len(held) < KEPT:
+            held.append(element)
+    return found
 
 
 def _reports(item: Element) -> list[Element]:
     """The components that each are one report: those with a headline and a text, not cut further than that."""
     headed = [one for one in xml.below(item, "newscomponent") if _headline(one) and any(_texts(one))]
-    around = {holder for one in headed for holder in one.iterancestors()}
-    inner = [one for one in headed if one not in around]
+    outer = {holder for one in headed for holder in one.iterancestors()}
+    inner = [one for one in headed if one not in outer]
     if len(inner) > 1:
         return inner
     top = xml.child(item, "newscomponent")
     return [top] if top is not None else [item]
 
 
-def _item(component: Element, item: Element, root: Element) -> Item:
+def _item(component: Element, item: Element, root: Element, around: Around) -> Item:
     """What a report declares, the item around it and the envelope. Source: IPTC, NewsML 1.2 specification."""
-    identifier = next(xml.below(item, "newsidentifier"), None)
+    identifier = next(iter(around.get("newsidentifier", ())), None)
     managed = xml.child(item, "newsmanagement")
     envelope = xml.child(root, "newsenvelope")
     status = signals.status(_formal(xml.child(managed, "status")))
@@ -57,7 +76,7 @@ def _item(component: Element, item: Element, root: Element) -> Item:
     marks = tuple(kind for kind in kinds if kind and kind.lower() != "news")
     body = _body(component)
     summary = _summary(component)
-    located = next(_held(component, item, "location"), None)
+    located = next(_held(component, around, "location"), None)
     return Item(
         source=xml.source(component),
         carrier=Carrier(
@@ -68,34 +87,34 @@ def _item(component: Element, item: Element, root: Element) -> Item:
             status=status,
             change=signals.change(marks, status) or ("update" if _is_update(revision) else None),
             signals=marks,
-            provider=_party(component, item, "provider") or xml.inner_text(xml.child(identifier, "providerid")),
-            sources=tuple(dict.fromkeys(_parties(component, item, "source"))),
-            credit_line=_line(component, item, "creditline"),
-            slug=_line(component, item, "slugline") or xml.inner_text(next(xml.below(item, "namelabel"), None)),
+            provider=_party(component, around, "provider") or xml.inner_text(xml.child(identifier, "providerid")),
+            sources=tuple(dict.fromkeys(_parties(component, around, "source"))),
+            credit_line=_line(component, around, "creditline"),
+            slug=_line(component, around, "slugline") or xml.inner_text(next(iter(around.get("namelabel", ())), None)),
             urgency=signals.urgency(_formal(xml.child(managed, "urgency"))),
             priority=_formal(xml.child(envelope, "priority")) or _property(component, "Priority"),
             embargo=_embargo(managed),
             created=xml.inner_text(xml.child(managed, "firstcreated")),
-            keywords=_keywords(component, item),
-            subjects=tuple(dict.fromkeys(_subjects(component, item))),
-            genres=tuple(dict.fromkeys(filter(None, map(_formal, _held(component, item, "genre"))))),
+            keywords=_keywords(component, around),
+            subjects=tuple(dict.fromkeys(_subjects(component, around))),
+            genres=tuple(dict.fromkeys(filter(None, map(_formal, _held(component, around, "genre"))))),
             services=_services(envelope),
             places=(place,) if (place := _place(located)) else (),
-            rights=_line(component, item, "copyrightline"),
-            usage=xml.inner_text(next(_held(component, item, "usagetype"), None)),
+            rights=_line(component, around, "copyrightline"),
+            usage=xml.inner_text(next(_held(component, around, "usagetype"), None)),
             note=_property(component, "EditorialInfo") or _property(component, "EdNote"),
             summary=summary if body else None,
-            dateline=_line(component, item, "dateline"),
+            dateline=_line(component, around, "dateline"),
             media=tuple(islice(_media(component), MEDIA)),
         ),
-        headline=_headline(component) or _line(component, item, "headline"),
-        subheadline=_line(component, item, "subheadline"),
+        headline=_headline(component) or _line(component, around, "headline"),
+        subheadline=_line(component, around, "subheadline"),
         summary=Passage(text=summary) if summary else None,
         body=body,
         authors=_lines(component, "byline"),
         published=xml.inner_text(xml.child(managed, "thisrevisioncreated"))
         or xml.inner_text(xml.child(envelope, "dateandtime")),
-        language=component.get(xml.LANG) or _formal(next(_held(component, item, "language"), None))
+        language=component.get(xml.LANG) or _formal(next(_held(component, around, "language"), None))
         or item.get(xml.LANG),
     )  # fmt: skip
 
@@ -104,17 +123,17 @@ def _formal(element: Element | None) -> str | None:
     return xml.attribute(element, "formalname")
 
 
-def _held(component: Element, item: Element, name: str) -> Iterator[Element]:
+def _held(component: Element, around: Around, name: str) -> Iterator[Element]:
     """Every element of a name in the report, or in the item where the report has none."""
-    yield from list(xml.below(component, name)) or list(xml.below(item, name))
+    yield from list(xml.below(component, name)) or around.get(name, ())
 
 
 def _headline(component: Element | None) -> str | None:
     return xml.inner_text(xml.descend(component, "newslines", "headline"))
 
 
-def _line(component: Element, item: Element, name: str) -> str | None:
-    return next((text for one in _held(component, item, name) if (text := xml.inner_text(one))), None)
+def _line(component: Element, around: Around, name: str) -> str | None:
+    return next((text for one in _held(component, around, name) if (text := xml.inner_text(one))), None)
 
 
 def _lines(component: Element, name: str) -> tuple[str, ...]:
@@ -122,27 +141,27 @@ def _lines(component: Element, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if text and not text.isdigit()))
 
 
-def _parties(component: Element, item: Element, name: str) -> Iterator[str]:
-    for holder in _held(component, item, name):
+def _parties(component: Element, around: Around, name: str) -> Iterator[str]:
+    for holder in _held(component, around, name):
         yield from filter(None, (_formal(party) for party in xml.children(holder, "party")))
 
 
-def _party(component: Element, item: Element, name: str) -> str | None:
-    return next(_parties(component, item, name), None)
+def _party(component: Element, around: Around, name: str) -> str | None:
+    return next(_parties(component, around, name), None)
 
 
-def _properties(component: Element, item: Element, name: str) -> Iterator[str]:
-    for one in _held(component, item, "property"):
+def _properties(component: Element, around: Around, name: str) -> Iterator[str]:
+    for one in _held(component, around, "property"):
         if (_formal(one) or "").lower() == name and (value := xml.attribute(one, "value")):
             yield value
 
 
 def _property(component: Element, name: str) -> str | None:
-    return next(_properties(component, component, name.lower()), None)
+    return next(_properties(component, {}, name.lower()), None)
 
 
-def _keywords(component: Element, item: Element) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*_lines(component, "keywordline"), *_properties(component, item, "keyword"))))
+def _keywords(component: Element, around: Around) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_lines(component, "keywordline"), *_properties(component, around, "keyword"))))
 
 
 def _is_update(revision: Element | None) -> bool:
@@ -156,8 +175,8 @@ def _embargo(managed: Element | None) -> str | None:
     return xml.inner_text(xml.descend(managed, "statuswillchange", "dateandtime")) or "embargoed"
 
 
-def _subjects(component: Element, item: Element) -> Iterator[Subject]:
-    for code in _held(component, item, "subjectcode"):
+def _subjects(component: Element, around: Around) -> Iterator[Subject]:
+    for code in _held(component, around, "subjectcode"):
         yield from (Subject(code=formal) for one in code if (formal := _formal(one)))
 
 

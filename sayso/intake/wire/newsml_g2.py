@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sayso.errors import NoArticle
 from sayso.intake import xml_tree as xml
@@ -32,20 +33,24 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         NoArticle: It holds no news.
     """
     root = xml.parse(content, encoding=encoding, where=where)
-    found = [_item(item) for item in xml.below(root, "newsitem")]
-    held = {item.carrier.id for item in found}
-    pointed = [
-        _pointed(reference, package)
-        for package in xml.below(root, "packageitem")
-        for reference in xml.below(package, "itemref")
-        if xml.attribute(reference, "residref") not in held
-    ]
-    told = [item for item in (*found, *pointed) if item.headline or item.body or item.carrier.media]
+    told = False
+    for item in chain(map(_item, xml.outermost(root, "newsitem")), _all_pointed(root)):
+        if item.headline or item.body or item.carrier.media:
+            told = True
+            yield item
     if not told:
         kinds = [what for element in root.iter() if (what := OTHERS.get(xml.local(element)))]
         what = f"{kinds[0]} and no news" if kinds else "no news item that tells anything"
         raise NoArticle(f"NewsML-G2 with {what}", where=where)
-    yield from told
+
+
+def _all_pointed(root: Element) -> Iterator[Item]:
+    """What packages point at that is not in the document itself."""
+    held = {xml.attribute(item, "guid") for item in xml.outermost(root, "newsitem")}
+    for package in xml.outermost(root, "packageitem"):
+        for reference in xml.outermost(package, "itemref"):
+            if xml.attribute(reference, "residref") not in held:
+                yield _pointed(reference, package)
 
 
 def _item(element: Element) -> Item:

@@ -47,11 +47,13 @@ def read(found: list[Object], *, where: str = "") -> Iterator[Item]:
     Raises:
         NoArticle: None of them tells anything.
     """
-    items = [_item(news) for news in found]
-    told = [item for item in items if item.headline or item.body or item.carrier.media]
+    told = False
+    for item in map(_item, found):
+        if item.headline or item.body or item.carrier.media:
+            told = True
+            yield item
     if not told:
         raise NoArticle("ninjs without headline, words and pictures", where=where)
-    yield from told
 
 
 def _lower(value: Object) -> Object:

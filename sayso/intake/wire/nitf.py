@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sayso.errors import NoArticle
 from sayso.intake import xml_tree as xml
@@ -11,6 +12,7 @@ from sayso.intake.xml_tree import Element
 from sayso.records.carrier import Carrier, Medium, Subject
 from sayso.records.item import Item, Passage
 
+DOCUMENTS = 1_000
 HTML: dict[str, str | None] = {
     "hl1": "h2", "hl2": "h3", "media": None, "bq": "blockquote", "nitf-table": "div", "nitf-table-metadata": None,
     "fn": "p", "datasource": None, "credit": "p", "pre": "p", "note": "aside", "lang": "span", "num": "span",
@@ -27,7 +29,7 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         NoArticle: It has neither headline nor text.
     """
     root = xml.parse(content, encoding=encoding, where=where)
-    found = [item(document) for document in xml.below(root, "nitf")]
+    found = [item(document) for document in islice(xml.outermost(root, "nitf"), DOCUMENTS)]
     if not any(one.headline or one.body for one in found):
         raise NoArticle("an NITF document without headline and text", where=where)
     yield from found
