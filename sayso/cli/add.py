@@ -12,7 +12,7 @@ from msgspec import Struct
 from sayso import settings
 from sayso.cli.inputs import Told, check, load_all
 from sayso.cli.read import iso
-from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, utc_now
+from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, unfollowed, utc_now
 from sayso.errors import SaysoError
 from sayso.following import verdicts
 from sayso.ledger import captures, connect
@@ -62,10 +62,10 @@ def add(
     inputs = load_all(paths, chosen, told)
     with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
         outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
-        catch_up(opened, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened, verdicts, now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""
     print(f"{opened.where}: {outcome.read} read{known}.")
-    end(outcome.failures)
+    end((*outcome.failures, *unfollowed(caught)))
 
 
 def add_all(ledger: Ledger, inputs: Iterable[Capture | SaysoError], read: Read, *, now: Now, track: Track) -> Outcome:

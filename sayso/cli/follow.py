@@ -15,7 +15,7 @@ from msgspec import structs
 from sayso import settings
 from sayso.cli import exits
 from sayso.cli.add import add_all
-from sayso.cli.running import Failure, progress_bar, reader, resumable, utc_now
+from sayso.cli.running import Failure, progress_bar, reader, resumable, unfollowed, utc_now
 from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, NotFound
 from sayso.following import timeline, verdicts
@@ -121,11 +121,18 @@ def keep(
         outcome = add_all(
             opened_, (capture for _, capture in documents), reader(threads=chosen.threads), now=utc_now, track=track
         )
-        catch_up(opened_, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened_, verdicts, now=utc_now, track=track)
         with opened_.read() as connection:
             found = followed_in.of(connection, documents)
     placed = {one.id for one in found}
-    return found, [_without_text(arrival) for arrival in taken if arrival.id in placed], outcome.failures
+    return (
+        found,
+        [_without_text(arrival) for arrival in taken if arrival.id in placed],
+        (
+            *outcome.failures,
+            *unfollowed(caught),
+        ),
+    )
 
 
 def _capture(arrival: Arrival, docs: str) -> Capture:

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from sayso import settings
-from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, show, utc_now
+from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, show, unfollowed, utc_now
 from sayso.following import verdicts
 from sayso.ledger import captures, connect
 from sayso.ledger.changes import changes
@@ -44,11 +44,11 @@ def reread(
     read = reader(threads=chosen.threads)
     with closing(connect.open(chosen.ledger, must_exist=True)) as opened, resumable(), progress_bar() as track:
         outcome = reread_all(opened, read, now=utc_now, track=track, show=show)
-        catch_up(opened, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened, verdicts, now=utc_now, track=track)
     print(
         f"{opened.where}: {outcome.changed} changed, {outcome.same} the same, {outcome.first} read for the first time."
     )
-    end(outcome.failures)
+    end((*outcome.failures, *unfollowed(caught)))
 
 
 def reread_all(ledger: Ledger, read: Read, *, now: Now, track: Track, show: Callable[[str], None]) -> Outcome:

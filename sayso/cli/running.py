@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from sayso.cli import exits
 from sayso.cli.terminal import encoding_of, tame, tell
+from sayso.ledger.following import CaughtUp
 from sayso.ledger.settle import Read
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
@@ -98,6 +99,11 @@ def resumable() -> Generator[None]:
 def show(line: str) -> None:
     """A line for people on standard output; it may quote a page, which is made safe to show."""
     print(tame(line, encoding=encoding_of(sys.stdout)))
+
+
+def unfollowed(caught: CaughtUp) -> tuple[Failure, ...]:
+    """What could not be followed."""
+    return tuple(Failure(where=where, reason=reason) for where, reason in caught.failures)
 
 
 def end(failures: Sequence[Failure]) -> None:

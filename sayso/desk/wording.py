@@ -9,9 +9,10 @@ from typing import Final
 from sayso.knowledge import countries
 from sayso.records.article import AgencyEvidence, CreditRole, DateEvidence, NoticeKind
 from sayso.records.event import EventType, Sector
-from sayso.records.figure import Qualifier
+from sayso.records.figure import Figure, Qualifier
 from sayso.records.place import PlaceKind
 from sayso.records.statement import RelayEvidence, RelayKind, Stance
+from sayso.records.tally import TallyEntry
 
 _TO = "\N{EN DASH}"
 STANCES: Final[dict[Stance, str]] = {
@@ -218,6 +219,33 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def short_day(value: str) -> str:
+    """
+    A day as a table has it.
+
+    >>> short_day("2026-03-04")
+    '4 Mar 2026'
+    """
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def month(value: str) -> str:
+    """
+    A month by its name.
+
+    >>> month("2026-03")
+    'March 2026'
+    """
+    try:
+        return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
+    except ValueError:
+        return value
+
+
 def number(value: float) -> str:
     """
     A number with its thousands apart.
@@ -226,6 +254,30 @@ def number(value: float) -> str:
     ('12,500', '1.5')
     """
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def amount_of(entry: Figure | TallyEntry) -> str:
+    """
+    A quantity as one says it.
+
+    >>> from sayso.records.span import Span
+    >>> amount_of(Figure(id="f1", span=Span(0, 1), low=20, high=25, qualifier="between"))
+    'between 20 and 25'
+    """
+    if entry.qualifier == "between" and entry.low is not None and entry.high is not None:
+        return f"between {number(entry.low)} and {number(entry.high)}"
+    value = entry.value if entry.value is not None else entry.low if entry.low is not None else entry.high
+    return f"{QUALIFIERS[entry.qualifier]} {'an unknown number' if value is None else number(value)}".strip()
+
+
+def several(many: int, one: str, more: str | None = None) -> str:
+    """
+    So many of something.
+
+    >>> several(1, "page"), several(1200, "page"), several(2, "story", "stories")
+    ('1 page', '1,200 pages', '2 stories')
+    """
+    return f"{number(many)} {one if many == 1 else more or one + 's'}"
 
 
 def coordinates(lat: float | None, lon: float | None) -> str | None:

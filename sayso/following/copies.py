@@ -12,14 +12,14 @@ as in Broder (1997), "On the resemblance and containment of documents".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
 
 from msgspec import Struct
 
-from sayso.records.origin import Change, Match
+from sayso.records.blocks import blocks
+from sayso.records.origin import Match
 
 RUN: Final = 4
 """Words in one fingerprint. Shorter ones meet by chance; longer ones break at every edited word."""
@@ -91,27 +91,7 @@ def origins(page: Print, candidates: Iterable[Candidate]) -> tuple[Match, ...]:
     return tuple(sorted(found, key=lambda match: -match.shared))
 
 
-def difference(before: str, after: str) -> tuple[Change, ...]:
-    """What was kept, cut, added and changed between two copies, paragraph by paragraph."""
-    old, new = blocks(before), blocks(after)
-    steps = SequenceMatcher(a=[_plain(block) for block in old], b=[_plain(block) for block in new], autojunk=False)
-    changes: list[Change] = []
-    for kind, i, j, k, m in steps.get_opcodes():
-        if kind == "equal":
-            changes += [Change(kind="kept", before=a, after=b) for a, b in zip(old[i:j], new[k:m], strict=True)]
-        else:
-            changes += _changes(old[i:j], new[k:m])
-    return tuple(changes)
-
-
-def blocks(text: str) -> list[str]:
-    """The paragraphs; of a text that is a single one, the sentences."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return SENTENCE_END.split(lines[0]) if len(lines) == 1 else lines
-
-
 WORD: Final = re.compile(r"\w+")
-SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z])")
 
 
 def _marks(block: str) -> frozenset[int]:
@@ -136,27 +116,3 @@ def _match(page: Print, left: frozenset[int], candidate: Candidate, shared: int,
     if taken < 2 and len(page.blocks) > SHORT:
         return None
     return Match(origin=candidate.origin, shared=shared, of_page=of_page, of_origin=of_origin, blocks=taken)
-
-
-ALIKE: Final = 0.5
-"""Two paragraphs are one, changed, when so much of their words agrees."""
-
-
-def _changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """Pair the paragraphs that are versions of one another; the others were cut or added."""
-    changes: list[Change] = []
-    rest = list(new)
-    for block in old:
-        match = next((other for other in rest if _alike(block, other) >= ALIKE), None)
-        if match is None:
-            changes.append(Change(kind="cut", before=block))
-            continue
-        added, rest = rest[: rest.index(match)], rest[rest.index(match) + 1 :]
-        changes += [Change(kind="added", after=other) for other in added]
-        changes.append(Change(kind="changed", before=block, after=match))
-    return changes + [Change(kind="added", after=other) for other in rest]
-
-
-def _alike(one: str, other: str) -> float:
-    a, b = WORD.findall(_plain(one)), WORD.findall(_plain(other))
-    return SequenceMatcher(a=a, b=b, autojunk=False).ratio()

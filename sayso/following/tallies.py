@@ -199,11 +199,17 @@ def _entry(told: Told, figure: Figure) -> TallyEntry:
         high=figure.high,
         qualifier=figure.qualifier,
         kind="increment" if _is_increment(told, figure) else "total",
-        as_of=(event.when.end if event and event.when else None) or told.day,
+        as_of=_as_of(told, statement, event),
         giver=giver,
         relays=tuple(relay.name for relay in statement.relays) if statement else (),
         denied=_is_denied(statement, event),
     )
+
+
+def _as_of(told: Told, statement: Statement | None, event: Event | None) -> str | None:
+    """The day it was given: a toll of Tuesday's collision that is told on Thursday is Thursday's."""
+    said = statement.said.end if statement and statement.said else None
+    return said or told.day or (event.when.end if event and event.when else None)
 
 
 def _is_denied(statement: Statement | None, event: Event | None) -> bool:

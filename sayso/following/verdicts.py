@@ -41,6 +41,8 @@ CORE: Final = 40
 """Words a story is remembered by."""
 SAMPLED: Final = 4
 """One fingerprint in so many is looked up by; whoever shares ten shares two or three of those."""
+FEW: Final = 64
+"""Fingerprints of a text that is short."""
 WATCHED: Final = 1 / 3
 """A story is of a watched situation when so many of its articles are."""
 
@@ -81,8 +83,10 @@ def core(reports: Sequence[Mapping[str, float]], seen: Mapping[str, int], count:
 
 
 def fingerprint(text: str) -> tuple[int, ...]:
-    """The fingerprints of a text by which copies are looked up."""
-    return tuple(sorted(mark // SAMPLED for mark in copies.fingerprint(text).marks if mark % SAMPLED == 0))
+    """The fingerprints of a text by which copies are looked up; of a short one all."""
+    marks = copies.fingerprint(text).marks
+    chosen = marks if len(marks) <= FEW else {mark for mark in marks if mark % SAMPLED == 0}
+    return tuple(sorted({mark // SAMPLED for mark in chosen}))
 
 
 def trace(text: str, candidates: Mapping[int, str]) -> tuple[int, ...]:

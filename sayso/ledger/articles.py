@@ -7,7 +7,9 @@ newest version only; every version can be found by its id.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
@@ -133,7 +135,7 @@ def list_(
     rows = connection.execute(query.limit(limit + 1)).all()
     shown = rows[:limit]
     more = f"{shown[-1].sort_key}~{shown[-1].id}" if len(rows) > limit else None
-    return ArticlePage(items=tuple(_summary(row) for row in shown), next=more)
+    return ArticlePage(items=tuple(summary_of(row) for row in shown), next=more)
 
 
 def find(connection: Connection, id_: str) -> Reading | None:
@@ -145,7 +147,13 @@ def find(connection: Connection, id_: str) -> Reading | None:
 def summary(connection: Connection, id_: str) -> ArticleSummary | None:
     """An article's line, as lists show it; of an older version too."""
     row = connection.execute(select(articles).where(articles.c.id == id_)).one_or_none()
-    return None if row is None else _summary(row)
+    return None if row is None else summary_of(row)
+
+
+def summaries(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleSummary]:
+    """The lines of some articles, by id; those the ledger does not hold are left out."""
+    rows = connection.execute(select(articles).where(articles.c.id.in_(sorted(set(ids)))))
+    return {row.id: summary_of(row) for row in rows}
 
 
 def versions(connection: Connection, id_: str) -> tuple[ArticleVersion, ...]:
@@ -211,7 +219,8 @@ def _conditions(connection: Connection, narrowed: Filter) -> list[ColumnElement[
     return conditions if held is None else [*conditions, held]
 
 
-def _summary(row: Row[tuple[object, ...]]) -> ArticleSummary:
+def summary_of(row: Row[Any]) -> ArticleSummary:
+    """A row of the table as a line of a list."""
     return ArticleSummary(
         id=row.id,
         headline=row.headline,

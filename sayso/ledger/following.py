@@ -12,9 +12,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger import happenings, members, novelties, rounds, situations, stories, watches
+from sayso.errors import SaysoError
+from sayso.ledger import happenings, members, novelties, rounds, settle, situations, stories, watches
 from sayso.ledger.connect import Ledger
 from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally
@@ -63,7 +65,16 @@ Track = Callable[[Iterable[Thing], str], Iterable[Thing]]
 """Passes things on one by one, and shows how far it has come."""
 
 
-def catch_up(ledger: Ledger, follow: Follow, *, now: Callable[[], datetime], track: Track[int]) -> int:
+class CaughtUp(Struct, frozen=True, kw_only=True):
+    """What a run of following did."""
+
+    articles: int
+    """How many were followed."""
+    failures: tuple[tuple[str, str], ...] = ()
+    """Stories that met a bug of ours, each with the reason; they stand as they were told before."""
+
+
+def catch_up(ledger: Ledger, follow: Follow, *, now: Callable[[], datetime], track: Track[int]) -> CaughtUp:
     """
     Give every article that was read since the last round its place, and tell anew what that changes.
 
@@ -72,19 +83,17 @@ def catch_up(ledger: Ledger, follow: Follow, *, now: Callable[[], datetime], tra
         follow: Decides.
         now: The clock.
         track: Shows progress.
-
-    Returns:
-        How many articles were followed.
     """
     followed = 0
+    failures: list[tuple[str, str]] = []
     while True:
         with ledger.write() as connection:
             members.drop_gone(connection)
             current = rounds.begin(connection, at=now())
         if current is None:
-            return followed
+            return CaughtUp(articles=followed, failures=tuple(failures))
         followed += _place_all(ledger, follow, current, track)
-        _tell_all(ledger, follow, current, track)
+        failures += _tell_all(ledger, follow, current, track)
         with ledger.write() as connection:
             rounds.end(connection, current, at=now())
 
@@ -129,14 +138,23 @@ def _place(connection: Connection, follow: Follow, articles: Sequence[int]) -> N
     members.settle(connection, articles)
 
 
-def _tell_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -> None:
+def _tell_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -> list[tuple[str, str]]:
     with ledger.read() as connection:
         stale = stories.stale(connection)
+    failures: list[tuple[str, str]] = []
     for story in track(stale, "Telling"):
-        with ledger.write() as connection:
-            _tell(connection, follow, story, current)
+        try:
+            with ledger.write() as connection:
+                _tell(connection, follow, story, current)
+        except SaysoError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one story that meets a bug of ours must not stop the others
+            failures.append((f"story st{story}", settle.bug(error)))
+            with ledger.write() as connection:
+                stories.mark_told(connection, story)
     with ledger.write() as connection:
         _tell_situations(connection, follow)
+    return failures
 
 
 def _tell(connection: Connection, follow: Follow, story: int, current: int) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, not_, select
+from sqlalchemy import Connection, ScalarSelect, delete, insert, not_, select
 
-from sayso.ledger.story_tables import novelties, stories
+from sayso.ledger.story_tables import novelties, situation_stories, situations, stories
 from sayso.records.span import Span
 from sayso.records.tally import Novelty
 from sayso.records.told import Told
@@ -56,8 +56,8 @@ def keep_only(connection: Connection, story: int, rounds: set[int]) -> None:
 
 
 def list_(
-    connection: Connection, *, story: str | None = None, after_round: int | None = None, since: str | None = None,
-    limit: int = 500,
+    connection: Connection, *, story: str | None = None, situation: str | None = None,
+    after_round: int | None = None, since: str | None = None, limit: int = 500,
 ) -> tuple[News, ...]:  # fmt: skip
     """
     What is new, in the order of publication.
@@ -65,6 +65,7 @@ def list_(
     Args:
         connection: Of the ledger.
         story: Id of the one to look at; None for all.
+        situation: Id of the one whose stories to look at; None for all.
         after_round: Only what the ledger learned later than in this round.
         since: Only what was published at this moment or later, ISO 8601 in UTC; the undated are left out.
         limit: Longest list: the latest of more.
@@ -72,6 +73,8 @@ def list_(
     query = select(novelties, stories.c.id, stories.c.title).join(stories, stories.c.story == novelties.c.story)
     if story is not None:
         query = query.where(stories.c.id == story)
+    if situation is not None:
+        query = query.where(novelties.c.story.in_(_stories_of(situation)))
     if after_round is not None:
         query = query.where(novelties.c.round > after_round)
     if since is not None:
@@ -94,3 +97,8 @@ def list_(
         )
         for row in reversed(rows)
     )
+
+
+def _stories_of(id_: str) -> ScalarSelect[int]:
+    query = select(situation_stories.c.story).join(situations)
+    return query.where(situations.c.id == id_).scalar_subquery()

@@ -57,13 +57,18 @@ def settle(ledger: Ledger, number: int, read: Read, *, now: Now, reread: int | N
     except SaysoError:
         raise
     except Exception as error:  # noqa: BLE001 - one page that meets a bug of ours must not stop the others
-        reason = " ".join(f"{BUG} {type(error).__name__}: {error}".split())[:LONGEST_REASON]
+        reason = bug(error)
     else:
         return Settled(where=capture.where, reading=reading, before=before)
     with ledger.write() as connection:
         captures.set_aside(connection, number, reason=reason)
         _mark(connection, number, reread)
     return Settled(where=capture.where, reason=reason, before=before)
+
+
+def bug(error: Exception) -> str:
+    """A fault of ours as a reason, on one line."""
+    return " ".join(f"{BUG} {type(error).__name__}: {error}".split())[:LONGEST_REASON]
 
 
 BUG = "we have a bug; please report it with this page."

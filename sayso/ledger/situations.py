@@ -220,6 +220,11 @@ def find(connection: Connection, id_: str) -> SituationSummary | None:
     return None if row is None else _summary(row)
 
 
+def number_of(connection: Connection, id_: str) -> int:
+    """The ledger's key for a situation that it holds."""
+    return connection.execute(select(situations.c.situation).where(situations.c.id == id_)).scalar_one()
+
+
 def of_story(connection: Connection, id_: str) -> tuple[SituationSummary, ...]:
     """Those a story belongs to: the one it was found to be of, and declared ones."""
     query = (

@@ -173,13 +173,16 @@ def list_(connection: Connection, *, after: str | None = None, limit: int = PAGE
     query = _summaries().where(stories.c.articles >= max(least, 1))
     if after is not None:
         at, _, number = after.partition("~")
-        if not (_is_number(at) and number.isdecimal()):
+        if not (_is_number(at) and number.isdecimal() and len(number) <= MOST_DIGITS):
             return StoryPage(items=(), next=None)
         tied = (stories.c.at == float(at)) & (stories.c.story < int(number))
         query = query.where(or_(stories.c.at < float(at), tied))
     rows = connection.execute(query.order_by(stories.c.at.desc(), stories.c.story.desc()).limit(limit + 1)).all()
     more = f"{rows[limit - 1].at!r}~{rows[limit - 1].story}" if len(rows) > limit else None
     return StoryPage(items=tuple(map(summary_of, rows[:limit])), next=more)
+
+
+MOST_DIGITS = 9
 
 
 def _is_number(text: str) -> bool:
@@ -260,3 +263,18 @@ def article_ids(connection: Connection, id_: str) -> list[str]:
         .where(stories.c.id == id_)
     )
     return list(connection.scalars(query.order_by(articles.c.sort_key, articles.c.id)))
+
+
+def texts(connection: Connection, id_: str) -> dict[str, frozenset[int]]:
+    """The texts each article of a story goes back to, by the article's id; pages that share one are copies."""
+    query = (
+        select(articles.c.id, article_origins.c.origin)
+        .join(members, members.c.article == articles.c.number)
+        .join(stories, stories.c.story == members.c.story)
+        .join(article_origins, article_origins.c.article == articles.c.number)
+        .where(stories.c.id == id_)
+    )
+    found: dict[str, frozenset[int]] = {}
+    for row in connection.execute(query):
+        found[row.id] = found.get(row.id, frozenset()) | {row.origin}
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from sayso.records.reading import Reading
@@ -22,15 +24,18 @@ class Told(Struct, frozen=True, kw_only=True):
 
     @property
     def day(self) -> str | None:
-        """The day it was published."""
+        """The day it was published; None where the page gives none that is in a calendar."""
         published = self.reading.article.published
-        return published.day if published else None
+        try:
+            return date.fromisoformat(published.day).isoformat() if published else None
+        except ValueError:
+            return None
 
     @property
     def at(self) -> str:
         """When it was published, as a key to sort by: the undated come first."""
         published = self.reading.article.published
-        return published.value if published else ""
+        return published.value if published and self.day else ""
 
     def words(self, span: Span) -> str:
         """The characters at ``span``, white space evened."""

@@ -13,14 +13,20 @@ from playwright.sync_api import sync_playwright
 
 from sayso.desk.app import create_app
 from sayso.desk.standalone import render_all
+from sayso.following import verdicts
 from sayso.ledger import captures, connect, readings
+from sayso.ledger.following import catch_up, watch
 from sayso.records.article import Agency
 from sayso.records.capture import Capture
+from sayso.records.story import Watch
 
 CHROMIUM = which("chromium")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ARTICLE = "/articles/5f0c1e2a9b7d4c36"
-PAGES = ("/?agency=Havnytt", "/?q=nosuchword", ARTICLE, "/set-aside", "/about", "/nothing", "standalone")
+PAGES = (
+    "/", "/?agency=Havnytt", "/?q=nosuchword", ARTICLE, "/set-aside", "/about", "/nothing", "standalone",
+    "/stories", "/stories/st1", "/situations/strait", "/compare/5f0c1e2a9b7d4c36/b",
+)  # fmt: skip
 
 pytestmark = [
     pytest.mark.browser,
@@ -47,6 +53,9 @@ def fill(ledger, *several):
         for reading in several:
             capture = Capture(kind="plain", content=reading.article.id.encode())
             readings.add(connection, captures.add(connection, capture, at=now).number, reading, at=now)
+    catch_up(ledger, verdicts, now=lambda: now, track=lambda things, _: things)
+    watch(ledger, verdicts, Watch(id="strait", title="The strait", words=("trawler",)), now=lambda: now)
+    with ledger.write() as connection:
         broken = captures.add(connection, Capture(kind="html", content=b"", path="empty.html"), at=now)
         captures.set_aside(connection, broken.number, reason="empty.html: there is nothing in it.")
 
@@ -246,3 +255,13 @@ def test_paper_shows_the_whole_ledger_and_no_controls(visit):
 
     assert not tab.locator(".switches fieldset").is_visible()
     assert style(tab, ".ledger", "maxHeight") == "none"
+
+
+def test_what_is_folded_in_a_story_opens_by_keyboard(visit):
+    tab = visit("/stories/st1")
+    folded = tab.locator(".origins details").first
+
+    folded.locator("summary").focus()
+    tab.keyboard.press("Enter")
+
+    assert folded.locator("a").first.is_visible()

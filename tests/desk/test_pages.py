@@ -164,7 +164,7 @@ def test_a_page_that_changed_lists_its_versions(desk, keep, variant):
     versions = see(desk, "/articles/a1").xpath("//section[@class='versions']//a")
 
     assert [(link.get("href"), link.get("aria-current")) for link in versions] == [
-        ("/articles/a1", "page"), ("/articles/a2", None),
+        ("/articles/a1", "page"), ("/articles/a2", None), ("/compare/a1/a2", None),
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 from sayso.following.clusters import DAY_S, Bounds, Clusters
-from sayso.following.copies import Candidate, difference, fingerprint, origins
+from sayso.following.copies import Candidate, fingerprint, origins
 from sayso.following.origin_index import OriginIndex
+from sayso.ledger.differences import difference
 
 BOUNDS = Bounds(join=0.5, merge=0.5, window_s=DAY_S, fade=0.0, crowd=2)
 

@@ -160,7 +160,7 @@ def test_money_is_counted_by_its_currency():
     assert tallies(story)[0].counted == "EUR"
 
 
-def test_an_event_that_is_denied_denies_its_figure_and_dates_it():
+def test_an_event_that_is_denied_denies_its_figure():
     told = tell(
         "a", "Ten were killed in a strike.", day="2026-03-05",
         did=[{"type_": "ASSAULT", "trigger": "strike", "status": "denied", "day": "2026-03-04"}],
@@ -169,7 +169,7 @@ def test_an_event_that_is_denied_denies_its_figure_and_dates_it():
 
     (entry,) = tallies([told])[0].entries
 
-    assert (entry.denied, entry.as_of) == (True, "2026-03-04")
+    assert (entry.denied, entry.as_of) == (True, "2026-03-05")
 
 
 def test_a_copy_gives_no_figure_of_its_own():
@@ -201,3 +201,19 @@ def test_a_figure_without_a_unit_is_of_people_when_its_state_is():
     story = [tell("a", "Three killed.", counts=[{"words": "Three", "value": 3, "unit": None, "state": "killed"}])]
 
     assert tallies(story)[0].counted == "people"
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "as_of"),
+    [("2026-03-05", None, "2026-03-05"), ("2026-03-05", "2026-03-04", "2026-03-04"), (None, None, "2026-03-03")],
+)
+def test_a_figure_holds_for_the_day_it_was_given(day, said, as_of):
+    """Not for the day of what happened, which a later toll is of as well."""
+    told = tell(
+        "a", "The coastguard said two were killed in the collision.", day=day,
+        said=[{"speaker": "The coastguard", "words": "two were killed in the collision", "day": said}],
+        did=[{"type_": "ASSAULT", "trigger": "collision", "day": "2026-03-03"}],
+        counts=[{"words": "two", "value": 2, "state": "killed", "event": "e0"}],
+    )  # fmt: skip
+
+    assert tally([told], "people", "killed").entries[0].as_of == as_of

@@ -79,7 +79,7 @@ def accept(ledger, *several, at=NOON):
 
 def follow(ledger, *several, at=NOON):
     accept(ledger, *several, at=at)
-    return catch_up(ledger, verdicts, now=clock(), track=plain)
+    return catch_up(ledger, verdicts, now=clock(), track=plain).articles
 
 
 def look(ledger, question, *arguments, **options):
@@ -123,7 +123,7 @@ def test_following_again_changes_nothing(ledger):
     follow(ledger, *PAGES)
     before = dump(ledger)
 
-    assert catch_up(ledger, verdicts, now=clock(), track=plain) == 0
+    assert catch_up(ledger, verdicts, now=clock(), track=plain).articles == 0
 
     assert dump(ledger) == before
 
@@ -159,7 +159,7 @@ def test_in_one_round_the_order_of_acceptance_does_not_matter(ledger, order):
     ]
 
 
-class Killed(Exception):
+class Killed(BaseException):
     pass
 
 
@@ -191,6 +191,30 @@ def test_killed_anywhere_and_run_again_it_ends_as_if_undisturbed(ledger, questio
     catch_up(ledger, verdicts, now=clock(), track=plain)
 
     assert dump(ledger) == undisturbed
+
+
+class Faulty:
+    """Following with a bug that one story meets."""
+
+    def __getattr__(self, name):
+        return getattr(verdicts, name)
+
+    def tell(self, story):
+        if any(told.id == "d" for told in story):
+            raise ZeroDivisionError("by a bun")
+        return verdicts.tell(story)
+
+
+def test_a_story_that_meets_a_bug_is_told_of_and_the_others_are_followed(ledger):
+    accept(ledger, *PAGES)
+
+    caught = catch_up(ledger, Faulty(), now=clock(), track=plain)
+
+    ((where, reason),) = caught.failures
+    assert where == "story st2"
+    assert "ZeroDivisionError: by a bun" in reason
+    assert look(ledger, stories.of_article, "a").counts.pages == 3
+    assert catch_up(ledger, verdicts, now=clock(), track=plain).failures == ()
 
 
 def _empty(ledger):

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.desk.asked import OpenLedger
 from sayso.desk.render import links, page, sheet
 from sayso.errors import NotFound
-from sayso.ledger import Ledger, articles
+from sayso.ledger import Ledger, articles, reading_lists, stories
 from sayso.records.reading import Reading
 
 router = APIRouter()
@@ -20,7 +20,17 @@ def show_article(ledger: OpenLedger, id_: str) -> str:
     reading = find(ledger, id_)
     with ledger.read() as connection:
         versions = articles.versions(connection, id_)
-    return page("article.html", here=None, sheet=sheet(reading), versions=versions)
+        story = stories.of_article(connection, id_)
+        following = reading_lists.next_in_section(connection, id_)
+        also = reading_lists.also_read(connection, id_)
+    return page(
+        "article.html",
+        here=None,
+        sheet=sheet(reading),
+        versions=versions,
+        story=story,
+        lists=((f"Next in {reading.article.section}", following), ("Others also read", also)),
+    )
 
 
 @router.get("/articles/{id_}/links.css")

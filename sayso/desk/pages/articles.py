@@ -11,10 +11,18 @@ from starlette.responses import HTMLResponse
 from sayso.desk import wording
 from sayso.desk.asked import After, Narrowed, OpenLedger
 from sayso.desk.render import page
-from sayso.ledger import articles
+from sayso.desk.telling import TallyTable, tally_tables
+from sayso.ledger import articles, situations, stories, tallies
 from sayso.ledger.articles import ArticleSummary, Filter
+from sayso.records.tally import Tally
 
 router = APIRouter()
+SITUATIONS = 2
+STORIES = 4
+"""So many are shown before the articles."""
+SHARED = 2
+"""Fewest pages of a story that is shown there."""
+TOLLS = 3
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -24,18 +32,30 @@ def show_articles(ledger: OpenLedger, narrowed: Narrowed, after: After = None) -
         found = articles.list_(connection, narrowed, after=after)
         facets = articles.facets(connection)
         counts = articles.counts(connection)
+        plain = after is None and narrowed == Filter()
+        matters = situations.list_(connection)[:SITUATIONS] if plain else ()
+        tolls = {one.id: _tolls(tallies.of(connection, one.id)) for one in matters}
+        told = stories.list_(connection, least=SHARED, limit=STORIES).items if plain else ()
     return page(
         "articles.html",
         here="/",
         narrowed=narrowed,
         searched=narrowed != Filter(),
         days=_by_day(found.items),
+        situations=matters,
+        stories=told,
+        tolls=tolls,
         facets=facets,
         counts=counts,
         first=f"/?{_query(narrowed)}" if after else None,
         further=f"/?{_query(narrowed, after=found.next)}" if found.next else None,
         where=ledger.where,
     )
+
+
+def _tolls(found: tuple[Tally, ...]) -> list[TallyTable]:
+    """What befell people, as far as it stands: the numbers that a situation is known by."""
+    return [table for table in tally_tables(found, {}) if table.now and table.title.startswith("People")][:TOLLS]
 
 
 def _by_day(items: tuple[ArticleSummary, ...]) -> list[tuple[str, list[ArticleSummary]]]:
