@@ -118,6 +118,7 @@ def _html(capture: Capture, markup: str) -> Article:
 def _rendering(capture: Capture, text: str) -> Article:
     layout = lines.read(text)
     stretch = plain.find(layout)
+    layout = plain.without_labels(layout, stretch)
     at = plain.headline(layout, stretch)
     title = None if at is None else layout.blocks[at].text
     lists, listed = plain.lists(layout, range(stretch.stop, len(layout.blocks)))

@@ -79,6 +79,7 @@ DISCLAIMER = _form(
         r"reprinted with permission\b",
         r"is published (?:daily|weekly|\w+ (?:days|times) a week)",
         r"creative commons\b",
+        r"site uses (?:cookies|akismet)\b",
         r"affiliate (?:links?|commission)\b",
         r"may earn (?:a|an affiliate) commission\b",
         r"holds? no position in any\b",

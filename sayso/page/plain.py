@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+
+from msgspec.structs import replace
 
 from sayso.page import captions, credit_lines, dates, moments, notices, related
-from sayso.page.blocks import CJK, SENTENCE_END, Block, Layout
+from sayso.page.blocks import CJK, HEADINGS, SENTENCE_END, Block, Layout
+from sayso.page.body import COMMENTS
 from sayso.records.article import RelatedItem, RelatedList
 
 SIGNS = re.compile(r"[\W_]+")
@@ -17,13 +21,28 @@ def find(layout: Layout) -> range:
     """The stretch of lines that is the article's text, furniture inside it included; empty if there is none."""
     best = total = 0.0
     start = first = last = 0
-    for index, block in enumerate(layout.blocks):
+    for index, weight in enumerate(_weights(layout)):
         if total <= 0:
             total, start = 0.0, index
-        total += _weight(block)
+        total += weight
         if total > best:
             best, first, last = total, start, index
     return range(first, last + 1) if best > 0 else range(0)
+
+
+def without_labels(layout: Layout, text: range) -> Layout:
+    """The layout with what is no text inside the text told apart: labels, and captions shown again and again."""
+    blocks = list(layout.blocks)
+    counts = Counter(block.text for block in blocks if block.words >= LONG)
+    listing = False
+    for index in text:
+        block = blocks[index]
+        label = not block.prose and not (listing and block.words <= LONG * 2) and not _heads(layout, index)
+        if counts[block.text] >= 3 or (label and (block.tag == "line" or block.words < 4)):
+            blocks[index] = replace(block, zone="aside")
+        elif block.prose or block.text.endswith(":"):
+            listing = block.text.endswith(":")
+    return replace(layout, blocks=tuple(blocks))
 
 
 def is_text(block: Block) -> bool:
@@ -36,12 +55,56 @@ def is_text(block: Block) -> bool:
     )
 
 
-def _weight(block: Block) -> float:
-    if is_text(block):
-        return float(block.words)
-    if credit_lines.is_credit(block.text) or captions.looks_like_one(block.text):
-        return 0
-    return -6
+FURNITURE = -6.0
+"""What a line that is no text weighs, in words. Chosen on text renderings of the scrapinghub pages."""
+ALONE = 0.3
+"""How much of its words a line of text weighs that has none beside it: the tail of a page is teasers and remarks."""
+ENOUGH = 100
+"""Words of text after which a heading like "3 comments" begins the readers' part."""
+LONG = 12
+"""Words of a line that nobody writes three times: it is a caption shown again."""
+TEASER = 40
+"""Words from which a line of text that stands alone is no teaser."""
+SUBHEADING = range(2, 13)
+"""Words in a subheading."""
+
+
+def _weights(layout: Layout) -> list[float]:
+    """What speaks for each line as the article's; refrains, labels of advertisements, part no text."""
+    counts = Counter(block.text for block in layout.blocks if block.words <= 6)
+    texts = [is_text(block) for block in layout.blocks]
+    lines = [index for index, block in enumerate(layout.blocks) if counts[block.text] < 3 or texts[index]]
+    weights = [-1.0] * len(texts)
+    words, over = 0, False
+    for before, index, after in zip([-1, *lines], lines, [*lines[1:], -1], strict=False):
+        block = layout.blocks[index]
+        over = over or (words >= ENOUGH and not texts[index] and bool(COMMENTS.match(block.text)))
+        if not texts[index]:
+            weights[index] = 0.0 if _is_credit(block) else FURNITURE
+        elif over:
+            weights[index] = -0.1 * block.words
+        else:
+            beside = block.words >= TEASER or (before >= 0 and texts[before]) or (after >= 0 and texts[after])
+            weights[index] = block.words * (1.0 if beside else ALONE)
+            words += block.words
+    return weights
+
+
+def _is_credit(block: Block) -> bool:
+    return credit_lines.is_credit(block.text) or captions.looks_like_one(block.text)
+
+
+def _heads(layout: Layout, index: int) -> bool:
+    """Whether a line inside the text is a subheading, a short sentence, a credit or a notice and no label."""
+    block = layout.blocks[index]
+    if block.tag in HEADINGS or _is_credit(block) or captions.is_credit(block.text):
+        return True
+    if notices.find_kind(block.text) or related.inline(block.text):
+        return True
+    around = layout.blocks[max(0, index - 1) : index + 2 : 2]
+    if SENTENCE_END.search(block.text) and block.words >= 3:
+        return any(other.prose for other in around)
+    return block.words in SUBHEADING and len(around) == 2 and all(other.prose for other in around)
 
 
 def headline(layout: Layout, text: range) -> int | None:
