@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger import readings
+from sayso.ledger import readings, registry
 from sayso.ledger.changes import RELAY_ARROW
 from sayso.ledger.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
 from sayso.ledger.flat_actors import ActorRow, actor_rows
@@ -47,7 +47,7 @@ Format = Literal["jsonl", "csv", "parquet"]
 
 
 def _of_readings(
-    holding: Literal["statements", "events", "figures"], rows_of: Callable[[Reading], Iterator[ArticleFields]]
+    holding: Literal["events", "figures"], rows_of: Callable[[Reading], Iterator[ArticleFields]]
 ) -> Callable[[Connection], Iterator[Struct]]:
     """The rows of every reading that has any."""
 
@@ -58,8 +58,14 @@ def _of_readings(
     return rows
 
 
+def _statements(connection: Connection) -> Iterator[StatementRow]:
+    """Statements with what other articles say of their speakers."""
+    for reading in readings.iterate(connection, "statements"):
+        yield from statement_rows(reading, registry.known_as(connection, reading))
+
+
 ROWS: dict[Exported, tuple[type[Struct], Callable[[Connection], Iterator[Struct]]]] = {
-    "statements": (StatementRow, _of_readings("statements", statement_rows)),
+    "statements": (StatementRow, _statements),
     "events": (EventRow, _of_readings("events", event_rows)),
     "figures": (FigureRow, _of_readings("figures", figure_rows)),
     "actors": (ActorRow, actor_rows),

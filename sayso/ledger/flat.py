@@ -6,7 +6,8 @@ Pure. These rows are what ``export`` writes; a field's sentence here is its docu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
@@ -15,6 +16,7 @@ from sayso.ledger.rows import evidence
 from sayso.records.actor import Actor
 from sayso.records.article import Article
 from sayso.records.event import EventActor
+from sayso.records.known import KnownAs
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 
@@ -45,6 +47,13 @@ class StatementRow(ArticleFields, frozen=True, kw_only=True):
     speaker_role: Annotated[str | None, Meta(description="Such as Kremlin spokesman")]
     speaker_country: Annotated[str | None, Meta(description="ISO 3166-1 alpha-3")]
     speaker_sector: Annotated[str | None, Meta(description="PLOVER sector")]
+    known_as: Annotated[
+        str | None,
+        Meta(description="Role that other articles give the speaker up to that day, where this one gives none"),
+    ]
+    known_country: Annotated[str | None, Meta(description="The country they give, ISO 3166-1 alpha-3")]
+    known_sector: Annotated[str | None, Meta(description="The PLOVER sector they give")]
+    known_from: Annotated[str | None, Meta(description="Id of the latest article that says so")]
     anonymous: Annotated[bool, Meta(description="Whether the speaker is left unnamed on purpose")]
     relays: Annotated[
         tuple[str, ...], Meta(description="Who carried the words, outermost (nearest to the reader) first")
@@ -122,13 +131,20 @@ class FigureRow(ArticleFields, frozen=True, kw_only=True):
     event_type: Annotated[str | None, Meta(description="That event's PLOVER type")]
 
 
-def statement_rows(reading: Reading) -> Iterator[StatementRow]:
-    """One row a statement, in the order of the text."""
+def statement_rows(reading: Reading, known: Mapping[str, KnownAs] = MappingProxyType({})) -> Iterator[StatementRow]:
+    """
+    One row a statement, in the order of the text.
+
+    Args:
+        reading: Of an article.
+        known: What other articles say of its actors, by their ids in it.
+    """
     article = reading.article
     actors = _actors(reading)
     for statement in reading.statements:
         speaker, said = statement.speaker, statement.said
         actor = actors.get(speaker.actor)
+        elsewhere = known.get(speaker.actor or "")
         yield StatementRow(
             **_article_fields(article),
             id=statement.id,
@@ -138,6 +154,10 @@ def statement_rows(reading: Reading) -> Iterator[StatementRow]:
             speaker_role=actor.role if actor else None,
             speaker_country=actor.country if actor else None,
             speaker_sector=actor.sector if actor else None,
+            known_as=elsewhere.role if elsewhere else None,
+            known_country=elsewhere.country if elsewhere else None,
+            known_sector=elsewhere.sector if elsewhere else None,
+            known_from=elsewhere.notice.article if elsewhere else None,
             anonymous=speaker.anonymous,
             relays=tuple(relay.name for relay in statement.relays),
             relay_kinds=tuple(relay.kind for relay in statement.relays),

@@ -17,7 +17,7 @@ from sayso.ledger.actor_tables import actor_notices
 from sayso.ledger.roster import Office
 from sayso.ledger.schema import articles
 from sayso.records.event import Sector
-from sayso.records.known import KnownActor, KnownAs, Notice
+from sayso.records.known import KnownActor, KnownAs, RoleNotice
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 
@@ -65,14 +65,14 @@ def known_as(connection: Connection, reading: Reading, *, office: Office | None 
     return {id_: one for id_, one in found.items() if one is not None}
 
 
-def _notices(connection: Connection, *conditions: ColumnElement[bool]) -> Iterable[Notice]:
+def _notices(connection: Connection, *conditions: ColumnElement[bool]) -> Iterable[RoleNotice]:
     query = (
         select(actor_notices, articles.c.id)
         .join(articles, articles.c.number == actor_notices.c.article)
         .where(articles.c.latest.is_(True), *conditions)
     )
     for row in connection.execute(query):
-        yield Notice(
+        yield RoleNotice(
             article=row.id,
             actor=row.actor,
             name=row.name,

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from sayso.records.actor import Actor
 from sayso.records.event import Sector
-from sayso.records.known import KnownActor, KnownAs, KnownRole, Notice
+from sayso.records.known import KnownActor, KnownAs, KnownRole, RoleNotice
 from sayso.records.reading import Reading
 from sayso.records.span import Span, hull
 
@@ -34,15 +34,15 @@ Office = Callable[[str], str | None]
 class Person(Struct, kw_only=True):
     """The notices of one person so far, in the order of time."""
 
-    notices: list[Notice]
+    notices: list[RoleNotice]
 
 
-def notices(reading: Reading) -> tuple[Notice, ...]:
+def notices(reading: Reading) -> tuple[RoleNotice, ...]:
     """What an article says its persons are, in the order of its actors; a role without a name teaches nothing."""
     article = reading.article
     day = article.published.day if article.published is not None else None
     return tuple(
-        Notice(
+        RoleNotice(
             article=article.id,
             actor=actor.id,
             name=actor.name,
@@ -64,13 +64,13 @@ def key(name: str) -> str:
     return words[-1] if words else ""
 
 
-def roster(found: Iterable[Notice]) -> tuple[KnownActor, ...]:
+def roster(found: Iterable[RoleNotice]) -> tuple[KnownActor, ...]:
     """
     The persons that notices tell of, by name.
 
     A surname alone belongs to the only person of that surname; where there are several, it is kept apart.
     """
-    by_surname: dict[str, list[Notice]] = {}
+    by_surname: dict[str, list[RoleNotice]] = {}
     for notice in sorted(found, key=lambda one: (one.day or "", one.article, one.actor)):
         by_surname.setdefault(key(notice.name), []).append(notice)
     persons = [person for namesakes in by_surname.values() for person in _persons(namesakes)]
@@ -102,7 +102,7 @@ def known_as(
     return found[0] if len({one.actor for one in found}) == 1 else None
 
 
-def _persons(namesakes: Sequence[Notice]) -> list[Person]:
+def _persons(namesakes: Sequence[RoleNotice]) -> list[Person]:
     """The persons of one surname: full names first, and of those, public life before what may be a namesake's."""
     persons: list[Person] = []
     for notice in sorted(namesakes, key=lambda one: (not _is_full(one), _is_public(one.sector) is False)):
@@ -132,11 +132,11 @@ def _plain(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"['’ʼ.]", "", letters)).split())
 
 
-def _is_full(notice: Notice) -> bool:
+def _is_full(notice: RoleNotice) -> bool:
     return " " in _plain(notice.name)
 
 
-def _may_be(person: Person, notice: Notice) -> bool:
+def _may_be(person: Person, notice: RoleNotice) -> bool:
     """Whether a notice may be of a person: a name that fits, of no other country, and no other walk of life at once."""
     if not any(_one_name(_plain(one.name), _plain(notice.name)) for one in person.notices):
         return False
@@ -157,7 +157,7 @@ def _one_name(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-def _at_odds(person: Person, notice: Notice) -> bool:
+def _at_odds(person: Person, notice: RoleNotice) -> bool:
     """Whether a notice falls within the days of a person of quite another kind: a minister, and a surgeon meanwhile."""
     public = _is_public(notice.sector)
     if public is None or notice.day is None:
@@ -202,7 +202,7 @@ def _named(persons: Sequence[Person]) -> tuple[KnownActor, ...]:
 
 def _roles(person: Person) -> tuple[KnownRole, ...]:
     """A person's notices in runs of one role; a role named in fewer words goes on with the one before it."""
-    runs: list[list[Notice]] = []
+    runs: list[list[RoleNotice]] = []
     for notice in sorted(person.notices, key=lambda one: (one.day or "", one.article, one.actor)):
         if runs and _one_role(runs[-1][0], notice):
             runs[-1].append(notice)
@@ -219,7 +219,7 @@ def _roles(person: Person) -> tuple[KnownRole, ...]:
     )
 
 
-def _one_role(known: Notice, notice: Notice) -> bool:
+def _one_role(known: RoleNotice, notice: RoleNotice) -> bool:
     """Whether two wordings are one role: "Kremlin spokesman" and "spokesman", but not "minister" and "ex-minister"."""
     one, other = _plain(known.role).split(), _plain(notice.role).split()
     short, long = sorted((one, other), key=len)

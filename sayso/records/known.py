@@ -8,7 +8,7 @@ from sayso.records.event import Sector
 from sayso.records.span import Span
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class RoleNotice(Struct, frozen=True, kw_only=True):
     """One article that says what a person is."""
 
     article: str
@@ -36,7 +36,7 @@ class KnownRole(Struct, frozen=True, kw_only=True):
     """As the first article words it."""
     country: str | None
     sector: Sector | None
-    notices: tuple[Notice, ...]
+    notices: tuple[RoleNotice, ...]
     """Who told of it, the earliest first; never empty."""
 
     @property
@@ -71,5 +71,5 @@ class KnownAs(Struct, frozen=True, kw_only=True):
     role: str
     country: str | None
     sector: Sector | None
-    notice: Notice
+    notice: RoleNotice
     """The latest article up to that day that says so."""

@@ -5,15 +5,18 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sayso.knowledge.offices import office
 from sayso.ledger import captures, readings, registry, roster
+from sayso.ledger.export import ROWS
 from sayso.ledger.flat_actors import actor_rows
 from sayso.records.actor import Actor
 from sayso.records.article import Article, PageDate
-from sayso.records.known import Notice
+from sayso.records.known import RoleNotice
 from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
+from sayso.records.statement import Speaker, Statement
 from tests.ledger.pages import NOON, capture
 
 
@@ -160,6 +163,21 @@ def test_the_export_has_a_row_a_role_with_its_days_and_evidence(ledger):
     ]
 
 
+def test_exported_statements_tell_what_other_articles_say_of_a_speaker(ledger):
+    saying = telling("Lien", day="2024-06-01")
+    span = saying.actors[0].spans[0]
+    statement = Statement(
+        id="s1", speaker=Speaker(span=span, actor="a1"), cue=(span,), content=(), manner="indirect", stance="said"
+    )
+    add(ledger, SPOKESMAN, structs.replace(saying, statements=(statement,)))
+
+    with ledger.read() as connection:
+        (row,) = ROWS["statements"][1](connection)
+
+    assert (row.speaker_role, row.known_as, row.known_country) == (None, "government spokesman", "NOR")
+    assert row.known_from == SPOKESMAN.article.id
+
+
 def test_the_registry_of_a_ledger_does_not_depend_on_the_order_of_adding(ledger):
     add(ledger, MINISTER, SURGEON, telling("Lien", "minister", day="2025-03-01"), SPOKESMAN)
     backwards = everyone(ledger)
@@ -174,7 +192,7 @@ def test_the_registry_of_a_ledger_does_not_depend_on_the_order_of_adding(ledger)
 DAYS = st.integers(0, 900).map(lambda days: f"{date(2023, 1, 1) + timedelta(days=days)}")
 NOTICES = st.lists(
     st.builds(
-        Notice,
+        RoleNotice,
         article=st.uuids().map(str),
         actor=st.just("a1"),
         name=st.sampled_from(["Halvor Lien", "H. Lien", "Lien", "Sigrid Lien", "Aud Vik", "Vik"]),
