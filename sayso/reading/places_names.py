@@ -68,7 +68,7 @@ def _judged(hit: Name, context: _Context) -> Name | None:
     if (hit.kind == "state" and not _after_comma(text, hit)) or _shouts(text, hit):
         return None
     known = hit.kind in STRONG or hit.text in context.sure or hit.kind in ("state", "facility", "unknown")
-    known = known or not hit.people
+    known = known or " County" in hit.text or " Parish" in hit.text
     if not over:
         return hit if known or _likely(hit, context) else None
     outer, core = over[0], _core(text, over[0].span)
@@ -80,9 +80,15 @@ def _judged(hit: Name, context: _Context) -> Name | None:
     if apart:
         large = hit.people >= 50_000 and hit.text not in _COMMON and not _after_article(text, hit)
         return hit if known or large or _told(text, hit) else None
-    if known or (hit.people >= 15_000 and hit.text not in _COMMON):
-        return replace(hit, nested=_is_longer(text, core, hit.span))
-    return None
+    large = hit.people >= 15_000 and hit.text not in _COMMON and _leads(text, core, hit.span)
+    return replace(hit, nested=_is_longer(text, core, hit.span)) if known or large else None
+
+
+def _leads(text: str, core: Span, part: Span) -> bool:
+    """Whether a body's name begins with a place's or has it after ``of``; what Coastal Fishers' League does not."""
+    if text[part.start : part.end].endswith("s") and text[part.end : part.end + 1] in ("'", "’"):
+        return False
+    return part.start == core.start or _PREPOSITION.search(text, core.start, part.start) is not None
 
 
 def _is_misread_person(hit: Name, context: _Context) -> bool:
@@ -92,6 +98,13 @@ def _is_misread_person(hit: Name, context: _Context) -> bool:
         return told and hit.people >= 100_000
     if hit.kind in ("country", "region", "division") or seats.find_seat(hit.text) is not None:
         return hit.text not in _GIVEN or told
+    # News names a person in full first: a bare name that never stands in a longer one is hardly a person's.
+    if (
+        hit.people >= 50_000
+        and hit.text not in _GIVEN | _COMMON
+        and not _TITLED.search(context.text, 0, hit.span.start)
+    ):
+        return True
     large = hit.kind in STRONG or hit.people >= 20_000
     placed = hit.text in context.sure or (large and _after_preposition(context.text, hit))
     return told or (placed and hit.text not in _GIVEN)
@@ -111,7 +124,8 @@ def _in_place(hit: Name, over: list[Mention], context: _Context) -> Name | None:
     """A name inside or around what the encoder takes for a place."""
     mention, core = over[0], _core(context.text, over[0].span)
     if mention.kind == "nationality" and hit.kind != "demonym":
-        return hit if hit.kind in STRONG and hit.span.contains(mention.span) else None
+        large = hit.people >= 20_000 or hit.text in context.sure
+        return hit if hit.kind in STRONG or (large and core == hit.span) else None
     if hit.text in context.people and hit.people and hit.people < 100_000 and not _told(context.text, hit):
         return None
     inside = core.contains(hit.span) and len(core) > len(hit.span)
@@ -133,7 +147,7 @@ def _is_longer(text: str, core: Span, part: Span) -> bool:
 
 def _sites(names: list[Name], context: _Context) -> list[Name]:
     """What stands in the place it is named for: Long Beach Airport, the University of Cincinnati."""
-    found = []
+    found: list[Name] = []
     for mention in context.mentions.all:
         if mention.kind not in ("facility", "organisation") or mention.nested:
             continue
@@ -251,9 +265,15 @@ _LOCATING: Final = re.compile(
 """What hardly stands before a person's or a company's name."""
 _SETTLED: Final = re.compile(
     r"\b(?:town|city|village|hamlet|borough|suburb|district|province|region|port|settlement|community|township|commune|"
-    r"municipality|island)(?:s|(?<=t)ies)? (?:called |named |of )?(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, |,? and ))*\Z"
+    r"municipality|island)(?:s|(?<=t)ies)? (?:called|named|of) (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, |,? and ))*\Z"
 )
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?)\s\Z")
+_TITLED: Final = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Gg]eneral|[Gg]en\.|[Cc]olonel|[Cc]ol\.|[Mm]ayor|[Gg]overnor|[Gg]ov\.|[Ss]en(?:ator|\.)|"
+    r"[Rr]ep\.|[Ss]ir|[Ll]ord|[Ll]ady|[Qq]ueen|[Kk]ing|[Pp]rince(?:ss)?|[Pp]ope|[Ss]aint|[Jj]udge|[Jj]ustice|[Cc]oach|"
+    r"M(?:r|rs|s)\.?|[Dd]r\.?|[Ss]gt\.?|[Oo]fficer|[Cc]aptain|[Cc]apt\.?|[Ss]ingers?|[Aa]ctors?|[Ff]orward|[Ss]triker|"
+    r"[Aa]nd|by) \Z"
+)
 _PARTISAN: Final = re.compile(r"\b(?:R|D|DFL|I)-\Z")
 """``Rep. Jay Roberts (R-Ocilla)``: whom a legislator sits for."""
 _LOCALS: Final = re.compile(
@@ -288,7 +308,9 @@ _LEADS: Final = frozenset(
 _GIVEN: Final = frozenset(
     """Jordan Chad Israel Georgia Virginia Carolina Victoria Charlotte Sydney Florence Paris Austin Dallas Kent Troy
     Lincoln Jackson Madison Washington Houston Cleveland Brooklyn India China Kenya Ireland Holland England Wales
-    Francis Montgomery Clinton Orlando Santiago Diego Sofia Alexandria Augusta Savannah""".split()
+    Francis George Nancy Bryan Edison Salvador Carmen Antonio Carlos Leon Francisco Vincent Bernardo Miguel Angelo
+    Omar Hassan Aurora Regina Laura Kelly Roman Valencia Cordoba Toledo Merlo Bello Hamilton Irvine Norman Durham
+    Aden Lagos Marino Montgomery Clinton Orlando Santiago Diego Sofia Alexandria Augusta Savannah""".split()
 )
 """Places that are also given names or surnames: inside what the encoder takes for a person they are no place."""
 _COMMON: Final = frozenset(

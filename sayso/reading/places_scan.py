@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from sayso.knowledge import countries, gazetteer, seats
+from sayso.reading.places_choice import FEDERAL
 from sayso.records.span import Span
 
 NameKind = Literal["country", "demonym", "region", "division", "state", "seat", "county", "city", "facility", "unknown"]
@@ -36,8 +37,10 @@ def scan(text: str) -> Iterator[Name]:
     words = [match.span() for match in _WORD.finditer(text)]
     at = 0
     while at < len(words):
-        first = text[words[at][0]]
-        if not (first.isupper() or text[words[at][0] : words[at][1]] in _LOWER_STARTS):
+        start, end = words[at]
+        first = text[start]
+        word = text[start:end]
+        if not (first.isupper() or word in _LOWER_STARTS or (word in _ARTICLES and text[end : end + 1] == "-")):
             at += 1
             continue
         found = _longest(text, words, at)
@@ -63,7 +66,8 @@ def _feature(text: str, match: re.Match[str], listed: Name | None) -> Name:
 def _longest(text: str, words: list[tuple[int, int]], at: int) -> tuple[Name, int] | None:
     """The longest name that begins with a word, and the word after it."""
     start, last = words[at][0], at
-    while last + 1 < len(words) and last - at < 4 and text[words[last][1] : words[last + 1][0]] in _JOINTS:
+    longer = _begins(text[start : words[at][1]])
+    while longer and last + 1 < len(words) and last - at < 4 and text[words[last][1] : words[last + 1][0]] in _JOINTS:
         last += 1
     for end_word in range(last, at - 1, -1):
         end = words[end_word][1]
@@ -72,6 +76,20 @@ def _longest(text: str, words: list[tuple[int, int]], at: int) -> tuple[Name, in
             if (kind := kind_of(phrase)) and not (phrase.startswith("The ") and kind_of(phrase[4:])):
                 return Name(Span(start, stop), phrase, kind, _people(phrase, kind)), end_word + 1
     return None
+
+
+@lru_cache(maxsize=16384)  # of a pure function of the tables
+def _begins(word: str) -> bool:
+    """Whether any table's name of several words begins with one, in a headline's capitals too."""
+    if word in _vocabulary_starts() or gazetteer.begins(word) or word in _ARTICLES:
+        return True
+    plain = gazetteer.uncapital(word) if word.isupper() else word
+    return plain != word and (plain in _vocabulary_starts() or gazetteer.begins(plain))
+
+
+@cache
+def _vocabulary_starts() -> frozenset[str]:
+    return frozenset(name.replace("-", " ").partition(" ")[0] for name in _vocabulary())
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’](?!s\b)[^\W_]+)*\.?")
@@ -87,6 +105,8 @@ _JOINTS: Final = frozenset({" ", "-", "\n", "  "})
 _LOWER_STARTS: Final = frozenset(
     {"eastern", "western", "northern", "southern", "central", "sub", "mainland", "occupied"}
 )
+_ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+"""Arabic articles, before a hyphen: al-Hasakah."""
 
 
 def kind_of(phrase: str) -> NameKind | None:
@@ -111,7 +131,8 @@ def _listed(phrase: str) -> NameKind | None:
     kinds = {entry.kind: entry for entry in gazetteer.find(phrase)}
     if not kinds or "region" in kinds:
         return "region" if kinds else None
-    if "division" in kinds and (kinds["division"].country in ("USA", "CAN", "AUS") or "city" not in kinds):
+    division = kinds.get("division")
+    if division and (division.country in FEDERAL or ("city" not in kinds and division.people >= 100_000)):
         return "division"
     return "city" if "city" in kinds else "county"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from sayso.knowledge import domains
+from sayso.knowledge import agencies, domains
 from sayso.reading import actors, events, figures, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
@@ -14,7 +14,7 @@ from sayso.reading.repairs import repaired
 from sayso.reading.statements import Draft
 from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
-from sayso.records.article import Article
+from sayso.records.article import Article, Outlet
 from sayso.records.event import When
 from sayso.records.reading import SAYSO, Reading, Version
 from sayso.records.span import Span
@@ -41,11 +41,11 @@ def read(article: Article, annotator: Annotator) -> Reading:
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None
     dateline = article.dateline.place if article.dateline is not None else None
-    home = domains.country(article.outlet.domain) if article.outlet.domain is not None else None
+    home = _home(article.outlet)
     found_times = times.read(
         article.text, annotation, published=published, mark=article.mark, dateline=dateline, home=home
     )
-    found_places = places.read(article.text, annotation, home=None, dateline=dateline)
+    found_places = places.read(article.text, annotation, home=home, dateline=dateline)
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
     done = events.draft(tree)
@@ -64,6 +64,16 @@ def read(article: Article, annotator: Annotator) -> Reading:
         actors=cast.actors,
         version=Version(sayso=SAYSO, model=annotator.version),
     )
+
+
+def _home(outlet: Outlet) -> str | None:
+    """The country an outlet is at home in: by our table of outlets, else by its address."""
+    known = agencies.find_domain(outlet.domain) if outlet.domain else None
+    if known is None and outlet.name:
+        known = agencies.find(outlet.name)
+    if known is not None and known.country is not None:
+        return known.country
+    return domains.country(outlet.domain) if outlet.domain else None
 
 
 def _sentences(article: Article) -> Iterator[Span]:
