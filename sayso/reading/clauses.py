@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge.cues import Cue
-from sayso.reading import quotations, stance, voices
+from sayso.reading import outlets, quotations, stance, voices
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import Quotes
 from sayso.reading.syntax import NOMINAL, Tree
@@ -23,6 +23,15 @@ PERFORMED: Final[frozenset[Stance]] = frozenset(
     {"demanded", "denied", "accused", "promised", "warned", "confirmed", "admitted"}
 )
 """Stances whose content may be a noun: "demanded the return of the crew"."""
+
+
+REPORTING: Final = frozenset({"report", "announce", "mention", "allege", "describe"})
+"""Neutral verbs whose object is what they say."""
+SHOWING: Final = frozenset({"show", "reveal", "indicate", "suggest", "portray", "list"})
+"""Verbs that say something only where a document does it."""
+ABOUT: Final = frozenset({"of", "about", "against", "to"})
+BY_PREPOSITION: Final[frozenset[Stance]] = frozenset({"warned", "admitted", "accused"})
+"""Stances whose content may begin with a preposition: "warned of floods", "admitted to selling the files"."""
 
 
 class Clause(Struct, frozen=True, kw_only=True):
@@ -52,6 +61,8 @@ def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
         heard = token.lemma.lower() in voices.INFORMING and tree.child(word, "nsubj:pass") is not None
         source = tree.subject(word)
         if source is None and not heard:
+            continue
+        if entry.lemma in SHOWING and (source is None or not outlets.document(tree, source)):
             continue
         cue = verb_group(tree, word)
         whole = _clause(tree, quotes, word, entry, cue)
@@ -106,12 +117,21 @@ def _clause(tree: Tree, quotes: Quotes, word: int, entry: Cue, cue: Span) -> tup
     relations = ("ccomp", "xcomp") if entry.stance in ACTS and _sayable(tree, word, entry) else ("ccomp",)
     parts = list(tree.children(word, *relations))
     parts += [child for child in tree.children(word, "xcomp") if tree.tokens[child].form.endswith("ing")]
-    content = tuple(tree.clause(child) for child in sorted(set(parts)))
+    content = tuple(_with_object(tree, word, child) for child in sorted(set(parts)))
     if not content and tree.tokens[word].deprel == "parataxis":
         content = tree.main_clause(tree.tokens[word].head)
     if not content:
         content = _quotation(tree, quotes, word)
     return quotations.whole(tree.text, quotes, Attribution((), (cue,), content)).content
+
+
+def _with_object(tree: Tree, word: int, clause: int) -> Span:
+    """What is said, with whom it is about: "voters to turn out"."""
+    span = tree.clause(clause)
+    thing = tree.child(word, "obj", "iobj")
+    if tree.tokens[clause].deprel != "xcomp" or thing is None or not word < thing < clause:
+        return span
+    return Span(tree.phrase(thing).start, span.end)
 
 
 def _sayable(tree: Tree, word: int, entry: Cue) -> bool:
@@ -144,13 +164,22 @@ def _told_by_noun(tree: Tree, noun: int) -> Iterator[Clause]:
 
 def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:
     """What is demanded, denied or promised where that is a noun: all that follows the verb."""
-    thing = tree.child(word, *(("obl",) if " " in entry.lemma else ("obj",)))
-    if entry.stance not in PERFORMED or thing is None or thing < word or tree.tokens[thing].upos not in NOMINAL:
+    if entry.stance not in PERFORMED and entry.lemma not in REPORTING:
+        return ()
+    things = tree.children(word, "obj", "obl", "advcl")
+    thing = next((one for one in things if one > word and _is_told(tree, one, entry)), None)
+    if thing is None or not (tree.tokens[thing].upos in NOMINAL or tree.tokens[thing].form.endswith("ing")):
         return ()
     if tree.tokens[thing].upos == "PRON" and entry.stance != "accused":
         return ()
     aside = {one for child in tree.children(word, "conj", "parataxis") for one in tree.subtree(child)}
     return tree.runs({one for one in tree.subtree(word) if one > word} - aside)
+
+
+def _is_told(tree: Tree, thing: int, entry: Cue) -> bool:
+    if tree.tokens[thing].deprel == "obj":
+        return True
+    return " " in entry.lemma or (entry.stance in BY_PREPOSITION and tree.case(thing) in ABOUT)
 
 
 def _without(content: tuple[Span, ...], names: tuple[Span, ...]) -> tuple[Span, ...]:

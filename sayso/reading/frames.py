@@ -123,7 +123,28 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
     )
     if not content or _elsewhere(tree, found.cue, content):
         content = governed(tree, found.cue) or content
+    content = _spoken_clause(tree, found.cue, content)
     return Frame(source=source, named=named, cue=found.cue, content=content)
+
+
+def _spoken_clause(tree: Tree, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """
+    The content with the inner statement it is cut from.
+
+    In "police said a neighbour told them that she heard shots" the neighbour's words are what the neighbour told, and
+    that she told it is what police said.
+    """
+    if len(content) != 1 or any(mark in content[0].of(tree.text) for mark in OPENING):
+        return content
+    for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
+        inner = tree.child(word, "ccomp")
+        told = tree.child(inner, "ccomp") if inner is not None and stance.find(tree, inner) is not None else None
+        marked = (*content, *cue)
+        if inner is None or told is None or any(span.overlaps(tree.tokens[inner].span) for span in marked):
+            continue
+        if tree.subject(inner) is not None and content[0].contains(tree.tokens[told].span):
+            return (hull((tree.clause(inner), *content)),)
+    return content
 
 
 def _whole_name(tree: Tree, named: Span) -> Span:

@@ -38,7 +38,6 @@ OUTLET_NOUNS: Final[dict[str, RelayKind]] = {
     "portal": "newspaper",
     "blog": "newspaper",
     "newsletter": "newspaper",
-    "podcast": "broadcaster",
 }
 WANTING_NEWS: Final[frozenset[str]] = frozenset(
     {"agency", "network", "station", "press", "outlet", "site", "website", "portal"}

@@ -40,6 +40,8 @@ OCCASIONS: Final = frozenset(
 CARRYING: Final = frozenset(
     "carry issue publish release run air broadcast obtain see distribute post review report hear view televise".split()
 )
+WORKS: Final = frozenset({"book", "novel", "memoir", "study", "album", "biography", "poem"})
+"""What is published by a house, and not passed on by an outlet."""
 SPEAKING: Final = frozenset({"speak", "talk"})
 ASKING: Final = frozenset({"interview", "ask", "question", "reach", "contact"})
 TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
@@ -130,11 +132,11 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
         return None
     passive = _is_passive(tree, verb)
     saying = _as_saying(tree, verb)
-    carrier = tree.agent(verb) if passive else tree.subject(verb)
-    if carrier is None and saying is not None and passive:
-        carrier = tree.agent(saying)
     if saying is None:
         return None
+    carrier = tree.subject(verb)
+    if passive:
+        carrier = _printer(press, verb) or _printer(press, saying)
     speaker = tree.patient(verb) if passive else tree.child(verb, "obj", "iobj")
     named = None
     if not passive:
@@ -197,6 +199,16 @@ def _as_saying(tree: Tree, verb: int) -> int | None:
             between = any(token.upos == "VERB" for token in tree.tokens[verb + 1 : word])
             return inner if saying.head == verb or not between else None
     return None
+
+
+def _printer(press: Press, verb: int) -> int | None:
+    """By whom, or in which outlet, somebody is quoted."""
+    tree = press.tree
+    agent = tree.agent(verb)
+    if agent is not None:
+        return agent
+    pages = (one for one in tree.children(verb, "obl", "nmod") if tree.case(one) in {"in", "on"})
+    return next((one for one in pages if (found := press.find(one)) is not None and found.publishes), None)
 
 
 def _quoters(press: Press, carrier: int | None) -> tuple[Relay, ...]:
@@ -383,14 +395,15 @@ def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, 
         return ()
     found: list[Relay] = []
     for verb in tree.children(noun, "acl", "acl:relcl", "advcl", "dep"):
-        lemma, agent = tree.tokens[verb].lemma.lower(), tree.agent(verb)
+        lemma = tree.tokens[verb].lemma.lower()
+        agent = _printer(press, verb) if lemma in QUOTING else tree.agent(verb)
         if lemma in SPEAKING:
             found += _spoken_to(press, verb)
         if agent is None or verb == word or tree.tokens[verb].form.endswith("ing"):
             continue
         if lemma in QUOTING:
             found += _quoters(press, agent)
-        elif lemma in CARRYING and noun != word:
+        elif lemma in CARRYING and noun != word and tree.tokens[noun].lemma.lower() not in WORKS:
             found.append(passed_on(press, agent))
         elif lemma in ASKING:
             medium = press.find(agent)
