@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse, Response
 from sayso.desk.asked import OpenLedger
 from sayso.desk.render import links, page, sheet
 from sayso.errors import NotFound
-from sayso.ledger import Ledger, articles, reading_lists, stories
+from sayso.knowledge.offices import office
+from sayso.ledger import Ledger, articles, reading_lists, registry, stories
 from sayso.records.reading import Reading
 
 router = APIRouter()
@@ -20,6 +21,7 @@ def show_article(ledger: OpenLedger, id_: str) -> str:
     reading = find(ledger, id_)
     with ledger.read() as connection:
         versions = articles.versions(connection, id_)
+        known = registry.known_as(connection, reading, office=office)
         story = stories.of_article(connection, id_)
         following = reading_lists.next_in_section(connection, id_)
         also = reading_lists.also_read(connection, id_)
@@ -28,6 +30,7 @@ def show_article(ledger: OpenLedger, id_: str) -> str:
         here=None,
         sheet=sheet(reading),
         versions=versions,
+        known=[(actor, known[actor.id]) for actor in reading.actors if actor.id in known],
         story=story,
         lists=((f"Next in {reading.article.section}", following), ("Others also read", also)),
     )
