@@ -36,7 +36,7 @@ def daypart(found: Found) -> Value | None:
     if word.endswith("s") and "weekday" in found and "hours" not in word:
         return Value("SET", f"XXXX-WXX-{weekday_number(found.text('weekday')) + 1}T{DAYPARTS[word]}")
     told = told_day(found, within=12)
-    if "alone" in found and not (told or found.before("IN", "FROM", "TO")):
+    if "alone" in found and not (told or found.before("IN", "FROM", "TO", "AT", "BEFORE", "HEDGE")):
         return None
     day = days.day(found)
     if day is None:
@@ -47,6 +47,17 @@ def daypart(found: Found) -> Value | None:
     if word == "overnight" and found.first + 1 == found.end:
         return _overnight(found)
     return Value("TIME", f"{day.value}T{part}")
+
+
+def bare_part(found: Found) -> Value | None:
+    """``at dawn``, ``by mid-afternoon``: of the day the story has just named, else of publication; not ``at night``."""
+    return daypart(found) if found.text("daypart") in EDGES and found.previous != "as" else None
+
+
+EDGES = frozenset(
+    "dawn daybreak dusk sunrise sunset nightfall lunchtime mid-morning midmorning mid-afternoon midafternoon".split()
+)
+"""Times of day that need no article."""
 
 
 def _overnight(found: Found) -> Value | None:

@@ -17,7 +17,7 @@ NEAR_DAYS = 45
 """A date so near to publication needs no year, whatever other year the story has named."""
 NO_FEAST = frozenset(
     "island islands rising egg eggs bunny tree trees card cards carol carols present presents gift gifts pudding "
-    "lights jumper decorations stocking dinner seals".split()
+    "lights jumper decorations stocking dinner seals party parties shopping".split()
 )
 """Words after which a holiday's name is no time: Easter eggs, a Christmas tree."""
 
@@ -210,17 +210,20 @@ def _country_before(found: Found) -> str | None:
 def _year_of(found: Found, month: int, day: int) -> int | None:
     """The year of a day given without one: the story's where it speaks of another year, else the nearest."""
     published, story = found.story.published, found.story
-    told = cal.days_of(story.last) if story.last and "-" in story.last else None
+    told = cal.days_of(story.last) if story.last else None
     near = told is not None and found.first - story.last_word < NARRATIVE_WORDS
+    if story.last and "-" not in story.last:  # a bare year counts in its own sentence only
+        near = found.words.same_sentence(story.last_word, found.first)
     if published is None:
         return told[0].year if told and near else None
     choices = [published.year - 1, published.year, published.year + 1]
     days = {year: span[0] for year in choices if (span := cal.days_of(f"{year:04d}-{month:02d}-{min(day, 28):02d}"))}
     nearest = min(days, key=lambda year: abs((days[year] - published).days))
-    if abs((days[nearest] - published).days) > NEAR_DAYS and (fitting := _of_weekday(found, days, day)):
-        return min(fitting, key=lambda year: abs((days[year] - published).days))
-    if told and near and abs(told[0].year - published.year) > 1 and abs((days[nearest] - published).days) > NEAR_DAYS:
-        return told[0].year
+    if abs((days[nearest] - published).days) > NEAR_DAYS:
+        if fitting := _of_weekday(found, days, day):
+            return min(fitting, key=lambda year: abs((days[year] - published).days))
+        if told and near and abs(told[0].year - published.year) > 1:
+            return told[0].year
     ahead = (cal.month_days(nearest, month)[0] - published).days
     # "The year ended March 31" and "will expire in March" overrule the nearest, if that is more than some weeks off.
     if ahead > 30 and found.tense < 0:

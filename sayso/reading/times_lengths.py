@@ -34,12 +34,17 @@ def one(found: Found) -> Value | None:
     """``a year``: a length of time after ``for``, a rate after a quantity, otherwise too vague to mark."""
     letter = unit_letter(found.text("unit"))
     previous = found.previous
-    if "hedge" in found or "more" in found or previous in _LASTING or (found.after("OF", "POSS") and letter != "S"):
+    if "hedge" in found or "more" in found or previous in _LASTING or _beside_a_length(found, letter):
         return Value("DURATION", length(1, letter))
     rate = previous in ("once", "twice", "people", "million", "billion", "trillion") or previous.endswith("s")
     if found.before("MONEY", "DIGITS") or (rate and found.before("WORD", "UNITS")):
         return Value("SET", length(1, letter))
     return None
+
+
+def _beside_a_length(found: Found, letter: str) -> bool:
+    """``a year of talks``, ``a week's notice``, ``a month after``; but a day of thanks is one of many kinds of day."""
+    return (found.after("OF") and letter not in "SD") or (found.after("POSS", "BEFORE", "EARLIER") and letter != "S")
 
 
 def quarter_of_unit(found: Found) -> Value | None:

@@ -25,7 +25,7 @@ def year(found: Found) -> Value | None:
     """``1997``, ``in '97``, ``the year 2000``."""
     text = found.text("year")
     number = year_number(text)
-    if number is None or (text.isdigit() and not _reads_as_year(found, number)):
+    if number is None or (text.isdigit() and not _reads_as_year(found, number)) or _is_address(found):
         return None
     if text[0] in APOSTROPHES and (
         found.after("CAPITAL", "UNITS") or not found.before("IN", "FROM", "BEFORE", "OF", "THE", "TO", "AND")
@@ -70,8 +70,12 @@ def fiscal(found: Found) -> Value | None:
     number = year_number(found.text("year"))
     if number is not None:
         return Value("DATE", f"{number:04d}")
-    if "direction" not in found and (found.following in ("ended", "ending", "to") or not found.before("IN", "FROM")):
-        return Value("DURATION", "P1Y")
+    if "direction" not in found:
+        closes = found.following in ("ended", "ending", "to" if "the" in found else "ended")
+        if closes or ("the" in found and not found.before("IN", "FROM")):
+            return Value("DURATION", "P1Y")
+        if "the" not in found:
+            return None
     return relative(found, {"next": 1, "last": -1, "latest": -1}.get(found.text("direction"), 0), "Y")
 
 
@@ -127,6 +131,17 @@ def _reads_as_year(found: Found, number: int) -> bool:
     return 1900 <= number < 2060
 
 
+def _is_address(found: Found) -> bool:
+    """``1935 Orchard St.``: a number before a street's name."""
+    words, end = found.words, found.end
+    return found.after("CAPITAL") and any(word in STREETS for word in words.lower[end + 1 : end + 4])
+
+
+STREETS = frozenset(
+    "st street ave avenue rd road blvd boulevard dr drive ln lane hwy highway pkwy parkway court".split()
+)
+
+
 def _month_year(found: Found, month: int) -> int | None:
     """The year of a month given without one: the latest such month, or the next where the sentence looks forward."""
     published, direction = found.story.published, found.text("direction")
@@ -153,12 +168,18 @@ def _is_name(found: Found) -> bool:
     word = found.text("month")
     if word not in MONTHS and not word.endswith(".") and word != "sept":
         return not found.before("PREPOSITION") or found.after("CAPITAL")
+    if word not in _GIVEN:
+        return False
     if found.before("CAPITAL"):
         return True
     led = found.before("PREPOSITION", "OF", "TO", "AND", "OR", "EARLY", "PARTOF", "EARLIER", "HYPHEN", "ON")
     if led or "part" in found:
         return False
-    return word in ("may", "march") or (word in ("april", "june", "august") and found.after("CAPITAL", "WORD", "POSS"))
+    return word in ("may", "march") or found.after("CAPITAL")
+
+
+_GIVEN = frozenset(("march", "april", "may", "june", "august"))
+"""Months that are also people's names or verbs."""
 
 
 def _season_year(published: date, code: str, direction: str, tense: int) -> int:

@@ -49,7 +49,13 @@ def end_of_unit(found: Found) -> Value | None:
         return (
             Value("DATE", cal.day_value(day)) if day and found.text("part").startswith(("later", "earlier")) else None
         )
-    return relative(found, 0, letter)
+    # "The end of the year was not good", told in March, is that of the year before.
+    over = letter == "Y" and "end" in found.text("part") and found.tense < 0 and _month(found) < 7
+    return relative(found, -1 if over else 0, letter)
+
+
+def _month(found: Found) -> int:
+    return found.story.published.month if found.story.published else 12
 
 
 def _unanchored(found: Found) -> bool:

@@ -58,11 +58,11 @@ class Rule(Struct, frozen=True):
 RULES: Final = (
     Rule("iso", "(?P<iso>ISO)", days.iso),
     Rule("slashed", "(?P<date>SLASHED)", days.slashed),
-    Rule("age", "THE? NUMBER HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD | (?:UNIT|UNITS) HYPHEN? OLD", None),
+    Rule("age", "THE? NUMBER? NUMBER HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD | (?:UNIT|UNITS) HYPHEN? OLD", None),
     Rule(
         "clock",
         f"(?P<clock> CLOCK | PASTHOUR | NOON ) (?: IN THE (?P<half>DAYPART) | AT (?P<half>DAYPART) )? {ZONE}"
-        f" {ELSEWHERE} (?: COMMA? ON? {DAY} )?",
+        f" {ELSEWHERE} (?: COMMA? ON? {DAY} DAYPART? )?",
         clock.clock,
     ),
     Rule(
@@ -174,12 +174,13 @@ RULES: Final = (
     ),
     Rule(
         "fiscal",
-        f"{PART} THE? (?: FISCAL (?P<year>YEARNUMBER) | (?P<direction> LAST | THIS | NEXT | CURRENT | LATEST )"
+        f"{PART} THE? (?: FISCAL UNITWORD? (?P<year>YEARNUMBER) | (?P<year>YEARNUMBER) FISCAL UNITWORD |"
+        " (?P<direction> LAST | THIS | NEXT | CURRENT | LATEST )"
         " FISCAL UNITWORD )",
         periods.fiscal,
     ),
     Rule("half_figures", "THE? (?P<ordinal> ORDINAL | SECOND ) HYPHEN SCORE (?= WORD )", quarters.half_figures),
-    Rule("the_fiscal", "THE FISCAL UNITWORD", periods.fiscal),
+    Rule("the_fiscal", "(?P<the>THE)? FISCAL UNITWORD", periods.fiscal),
     Rule("each", "EACH (?P<count> NUMBERWORD | DAYNUMBER | MORE )? (?P<unit>UNIT|UNITS)", lengths.each),
     Rule(
         "each_other",
@@ -194,7 +195,8 @@ RULES: Final = (
     ),
     Rule(
         "day_part",
-        "(?: EARLY HYPHEN? | PARTOF )? THE? (?: (?P<direction> LAST | THIS | NEXT | THAT | SAME )? (?P<weekday>WEEKDAY)"
+        "(?: EARLY HYPHEN? | PARTOF | EARLIER )? THE? (?: (?P<direction> LAST | THIS | NEXT | THAT | SAME )?"
+        " (?P<weekday>WEEKDAY)"
         " | (?P<deictic>DEICTIC) | (?P<direction> LAST | THIS | NEXT | THAT | SAME ) ) EARLY?"
         " (?P<daypart>DAYPART|NOON|OVERNIGHT)",
         clock.daypart,
@@ -205,6 +207,7 @@ RULES: Final = (
         f"(?: THE? (?P<daypart>DAYPART) (?: OF | ON )? {DAY} (?: DAYPART )? | THE (?P<alone> (?P<daypart>DAYPART) ) )",
         clock.daypart,
     ),
+    Rule("bare_part", "(?<= AT | IN | BEFORE | HEDGE ) (?P<alone> (?P<daypart>DAYPART) )", clock.bare_part),
     Rule("tonight", "EARLY? (?P<daypart> TONIGHT | OVERNIGHT )", clock.daypart),
     Rule(
         "week_from",
@@ -296,7 +299,11 @@ RULES: Final = (
         days.holiday,
     ),
     Rule("the_year", f"{PART} THE UNITWORD (?P<year> {YEAR} | NUMBERWORD SCORE )", periods.year),
-    Rule("years", f"{PART} (?P<year>YEARNUMBER) (?:HYPHEN|SLASH) (?P<last>YEARNUMBER|DAYNUMBER|DIGITS)", periods.years),
+    Rule(
+        "years",
+        f"{PART} (?P<year>YEARNUMBER) (?:HYPHEN|SLASH) (?P<last>YEARNUMBER|DAYNUMBER|DIGITS) (?: FISCAL UNITWORD )?",
+        periods.years,
+    ),
     Rule("year", f"{PART} (?P<year>{YEAR}) (?: OR EARLIER )?", periods.year),
     Rule(
         "weekday",

@@ -112,7 +112,7 @@ PLAIN: Final = {
     "LONG": "long|plus|period",
     "UNITLONG": "hourlong daylong weeklong monthlong yearlong decadelong",
     "FROMNOW": "from now|hence|from today",
-    "FUTURECUE": "will|shall|'ll|won't|would|scheduled|expected|due|plans|plan|planned|planning|going|set to|"
+    "FUTURECUE": "will|shall|'ll|won't|would|scheduled|expected|due|plans|plan|planned|planning|going to|set to|"
     "set for|slated|upcoming|ahead of|"
     "to be|to begin|to start|to meet|to open|to vote|to hold|to take|to resume|to end|to expire|to appear|to go|hopes|"
     "intends|aims|until|may|might|should|must|deadline|await|awaits|prepares|preparing|expects|expire|expires|"

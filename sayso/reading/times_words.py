@@ -60,11 +60,11 @@ class Words(Struct, frozen=True):
         """
         Which way the words right before word ``first`` look: 1 forward, -1 back, 0 where they do not say.
 
-        ``said Friday`` and ``since Friday`` look back, ``due Friday``, ``until Friday`` and ``ahead of Friday``
-        forward, ``not until Friday`` back.
+        ``said Friday`` and ``since Friday`` look back, ``due Friday``, ``starting Friday``, ``until Friday`` and ``set
+        the trial for Friday`` forward, ``not until Friday`` back.
         """
         before = first - 1
-        while before >= 0 and (self.classes[before] in _LEADING or self.lower[before] in ("early", "late")):
+        while before >= 0 and (self.classes[before] in _LEADING or self.lower[before] in ("early", "late", "in")):
             before -= 1
         if before < 0:
             return 0
@@ -74,14 +74,20 @@ class Words(Struct, frozen=True):
             denied = any(word in _DENIALS for word in self.lower[max(before - 5, 0) : before])
             return -1 if denied else 1
         letter = self.classes[before]
+        if self.lower[before] == "for" and _SETTING.intersection(self.lower[max(before - 6, 0) : before]):
+            return 1
         if self.lower[before] == "since" or letter == _PAST or self.lower[before] in HAPPENED:
             return -1
-        return 1 if letter == _FUTURE else 0
+        return 1 if letter in _COMING else 0
 
     def owns_happening(self, end: int) -> bool:
         """Whether the words that end before ``end`` own what has happened: Monday's deadly crash."""
         owned = end < len(self.classes) and self.classes[end] == LETTER["POSS"]
         return owned and any(word in HAPPENED for word in self.lower[end + 1 : end + 4])
+
+    def same_sentence(self, first: int, last: int) -> bool:
+        """Whether no sentence ends between two words."""
+        return not any(letter in _ENDS for letter in self.classes[first:last])
 
     def planned(self, word: int) -> bool:
         """Whether the word before looks forward: scheduled for October."""
@@ -112,7 +118,10 @@ _FUTURE = LETTER["FUTURECUE"]
 _ENDS = LETTER["STOP"] + LETTER["BREAK"]
 _CUES = frozenset((_PAST, _FUTURE, *_ENDS))
 _LEADING = letters("ON", "THE")
-_BARE = frozenset("be being get to will would could should may might must can cannot".split())
+_COMING = letters("FUTURECUE", "BEGINNING")
+_SETTING = frozenset("set sets fixed fixes postponed rescheduled delayed booked timed called moved".split())
+"""Words that give a day to what is still to come: set his trial for June 2."""
+_BARE = frozenset("be being get is are to will would could should may might must can cannot".split())
 """Words after which a verb's form tells no past: to hit, will be held."""
 _DAYS = letters("WEEKDAY", "DAYNUMBER", "ORDINAL", "ANYMONTH", "DAYPART")
 _DENIALS = frozenset(("not", "n't", "didn't", "wasn't", "weren't", "hadn't", "never", "only"))

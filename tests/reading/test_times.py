@@ -112,6 +112,12 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("It sank last night.", "last night", "TIME", "2025-11-04TNI"),
         ("Catches have fallen in several years.", "several years", "DURATION", "PXY"),
         ("The quota is now lower.", "now", "DATE", "PRESENT_REF"),
+        ("Later Tuesday afternoon it sank.", "Later Tuesday afternoon", "TIME", "2025-11-04TAF"),
+        ("It sank about 4 a.m. Sunday morning.", "4 a.m. Sunday morning", "TIME", "2025-11-02T04:00"),
+        ("It sank at dawn.", "dawn", "TIME", "2025-11-05TMO"),
+        ("It sank a week after the vote.", "a week", "DURATION", "P1W"),
+        ("It cost more in fiscal year 2007.", "fiscal year 2007", "DATE", "2007"),
+        ("Despite February rains it is dry.", "February", "DATE", "2025-02"),
         ("In the early hours of Tuesday it sank.", "the early hours of Tuesday", "TIME", "2025-11-04TMO"),
         ("A decade-long ban ended.", "decade-long", "DURATION", "P10Y"),
         ("A months-long ban ended.", "months-long", "DURATION", "PXM"),
@@ -148,6 +154,10 @@ def test_an_expression_has_its_timex3_type_and_value(text, words, type_, value):
         "The seat of 101 Second Street.",
         "June Carter was on the quay.",
         "A three-year-old was hurt.",
+        "Two 16-year-old girls were hurt.",
+        "He lives at 1935 Orchard St. in the old town.",
+        "The group named it a day of thanks.",
+        "They sail at night.",
         "The Sunday Times had it first.",
         "The Daily Mail had it first.",
         "She covered the Arab Spring.",
@@ -173,6 +183,9 @@ def test_words_that_only_look_like_times_are_left_alone(text):
         ("Monday's deadly attack is being looked into.", "Monday", "2025-11-03"),
         ("The court is hearing of the crash on Monday.", "Monday", "2025-11-03"),
         ("It has grown since Friday.", "Friday", "2025-10-31"),
+        ("A judge set the hearing for Friday.", "Friday", "2025-11-07"),
+        ("The port was shut to ships starting Friday.", "Friday", "2025-11-07"),
+        ("The man arrested in Oslo on Friday was freed.", "Friday", "2025-10-31"),
         ("He spoke Wednesday.", "Wednesday", "2025-11-05"),
     ],
 )  # fmt: skip
@@ -229,6 +242,16 @@ def test_a_day_near_publication_stays_there_though_the_story_has_named_another_y
     text = "The treaty of August 1988 ended it. It was broken on October 30."
 
     assert days(text)["October 30"] == ("2025-10-30", "2025-10-30")
+
+
+def test_a_day_without_its_year_is_of_the_year_its_sentence_has_named():
+    assert days("In 2016, the feast fell on March 24.")["March 24"] == ("2016-03-24", "2016-03-24")
+
+
+def test_the_end_of_a_year_looked_back_at_in_spring_is_that_of_the_year_before():
+    found = days("The end of the year was not good.", "2025-03-05")
+
+    assert found["The end of the year"] == ("2024-01-01", "2024-12-31")
 
 
 def test_a_year_earlier_compares_with_the_quarter_spoken_of():
