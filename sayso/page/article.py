@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from courlan import extract_domain
 
 from sayso.errors import NoArticle
+from sayso.knowledge import agencies
 from sayso.page import (
     agency,
     blocks,
@@ -74,7 +75,9 @@ def _html(capture: Capture, markup: str) -> Article:
     outlet = _outlet(told, url)
     title = headline.find(told, layout.blocks, outlet=outlet.name, domain=outlet.domain)
     if outlet.name is None:
-        outlet = Outlet(name=headline.outlet(told, title), domain=outlet.domain)
+        known = agencies.find_domain(outlet.domain) if outlet.domain else None
+        name = headline.outlet(told, title) or (known and known.name)
+        outlet = Outlet(name=name and name.removeprefix("www."), domain=outlet.domain)
     heading = headline.heading(layout.blocks, title)
     lists, listed = related.find(layout, body=stretch, headline=heading or title, url=url)
     taken = parts.take_apart(
@@ -212,7 +215,7 @@ def _address(capture: Capture, told: Declared) -> str | None:
 
 def _outlet(told: Declared, url: str | None) -> Outlet:
     name = told.first("og:site_name") or told.json_ld.publisher or told.first(*NAMES)
-    return Outlet(name=name, domain=_domain(url))
+    return Outlet(name=name and name.removeprefix("www."), domain=_domain(url))
 
 
 def _domain(url: str | None) -> str | None:

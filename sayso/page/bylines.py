@@ -16,7 +16,7 @@ META = (
 BY = re.compile(
     r"^\W*(?:(?:article |story |words |text |report |posted |published |written |authored |"
     r"reported |analysis |opinion |news )?by|von|par|por|di|da|door|av|af|autor(?:en|in|es|a)?|"
-    r"texte?|texto|testo|author)\b\s*:?\s+",
+    r"texte?|texto|testo|author|текст|автор)\b\s*:?\s+",
     re.IGNORECASE,
 )
 SHOWN = re.compile(r"^(?:By|BY|Von|Par|Por|Di|Door|Av)\b:?\s+(?=[A-ZÀ-ÞА-Я])")

@@ -29,6 +29,8 @@ NEXT = re.compile(
 NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|und|y|et|e|og|och)\s+|\s*/\s*")
 WHERE = re.compile(r"\s+(?:in|from|at|for|with)\s+.*$")
 TAIL = re.compile(r"\((?=[^()]*\b(?:reporting|editing|writing) by\b)([^()]+)\)\s*$", re.IGNORECASE)
+SMALL = frozenset("de del della di da dos du la le el al bin van von der den of the for via y e i und et at".split())
+"""Words in names that begin with a small letter."""
 LONGEST = 400
 
 
@@ -76,10 +78,10 @@ def tail(text: str) -> tuple[str, str] | None:
 def _are_names(text: str) -> bool:
     """Whether nothing but names, joining words and places stand there."""
     found = names(text)
-    return (
-        bool(found)
-        and all(len(name.split()) <= 6 for name in found)
-        and not re.search(r"[.!?]\s+[A-Z]\w+ \w+ \w+ \w+", text)
+    if not found or re.search(r"[.!?]\s+[A-Z]\w+ \w+ \w+ \w+", text):
+        return False
+    return all(
+        len(name.split()) <= 6 and not any(word.islower() for word in set(name.split()) - SMALL) for name in found
     )
 
 

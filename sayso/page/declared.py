@@ -69,9 +69,13 @@ ITEMPROPS = frozenset(
 )
 
 
+ITEMS = "//*[@itemprop][not(ancestor::*[contains(@itemtype, 'Comment')])]"
+"""Readers' remarks have authors and dates of their own."""
+
+
 def _itemprop(tree: Element) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in cast("list[Element]", tree.xpath("//*[@itemprop]")):
+    for element in cast("list[Element]", tree.xpath(ITEMS)):
         for name in (element.get("itemprop") or "").lower().split():
             if name in ITEMPROPS and (value := _itemvalue(element)):
                 found.setdefault(name, []).append(value)

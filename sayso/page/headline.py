@@ -84,11 +84,12 @@ def outlet(declared: Declared, headline: str | None) -> str | None:
     """The outlet's name, as the title gives it beside the headline."""
     if not declared.title or not headline:
         return None
-    for cut in SEPARATOR.finditer(declared.title):
+    key = _key(headline)
+    for cut in reversed(list(SEPARATOR.finditer(declared.title))):
         before, after = declared.title[: cut.start()], declared.title[cut.end() :]
-        if _key(before) == _key(headline) and len(after.split()) <= 5:
+        if _key(before).endswith(key) and len(after.split()) <= 5:
             return after.strip()
-        if _key(after) == _key(headline) and len(before.split()) <= 5:
+        if _key(after) == key and len(before.split()) <= 5:
             return before.strip(" :")
     return None
 

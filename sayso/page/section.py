@@ -9,9 +9,16 @@ from sayso.page.declared import Declared
 
 HOME = frozenset((
     "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "inicio", "início", "start",
-    "news", "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "breadcrumb", "breadcrumbs",
+    "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "breadcrumb", "breadcrumbs",
     "breadcrumb trail links",
 ))  # fmt: skip
+NEWS = frozenset(("news", "nachrichten", "noticias", "nouvelles", "actualités", "nyheter", "новости"))
+"""Steps that are a section only where nothing stands below them."""
+NO_SECTION = frozenset((
+    "all", "uncategorized", "uncategorised", "tags", "misc", "other", "article", "articles", "default", "none", "page",
+    "root", "general", "post", "posts", "story", "stories",
+))  # fmt: skip
+"""What systems declare where no section is set."""
 STEP = re.compile(r"\s*(?:[>›»/|→]|::)\s*")
 DECLARED = ("article:section", "og:article:section", "section", "parsely-section", "sailthru.section")
 
@@ -30,7 +37,8 @@ def find(declared: Declared, blocks: tuple[Block, ...], *, outlet: str | None) -
         section = _first(names, outlet=outlet)
         if section:
             return section
-    return declared.json_ld.section or declared.first(*DECLARED)
+    told = (declared.json_ld.section, *(value for name in DECLARED for value in declared.meta.get(name, ())[:1]))
+    return next((section for section in told if section and section.casefold() not in NO_SECTION), None)
 
 
 def _steps(block: Block) -> list[str]:
@@ -42,10 +50,12 @@ def _steps(block: Block) -> list[str]:
 
 def _first(steps: list[str], *, outlet: str | None) -> str | None:
     """The first step below the front page that is short enough to be a section's name."""
-    for step in steps:
-        name = step.strip()
-        key = name.casefold()
-        is_outlet = bool(outlet) and key in (outlet or "").casefold()
-        if name and key not in HOME and not is_outlet and len(name.split()) <= 4 and len(name) <= 40:
-            return name
-    return None
+    names = [name for step in steps if (name := step.strip()) and _may_be(name, outlet)]
+    return next((name for name in names if name.casefold() not in NEWS), None) or next(iter(names), None)
+
+
+def _may_be(name: str, outlet: str | None) -> bool:
+    key = name.casefold()
+    if key in HOME or (outlet and key in outlet.casefold() and key not in NEWS):
+        return False
+    return len(name.split()) <= 4 and len(name) <= 40

@@ -104,6 +104,14 @@ def test_an_outlet_that_is_named_nowhere_else_is_named_in_the_title():
     assert article(html(head=f"<title>{HEADLINE} » Harbour Tidings</title>")).outlet.name == "Harbour Tidings"
 
 
+def test_an_outlet_is_named_behind_its_section_in_a_title_or_known_by_its_domain():
+    title = f"<title>Opinion | {HEADLINE} - Harbour Tidings</title>"
+    known = article(html(), url="https://www.reuters.com/world/ferry")
+
+    assert article(html(head=title)).outlet.name == "Harbour Tidings"
+    assert known.outlet.name == "Reuters"
+
+
 def test_outlet_domain_comes_from_the_address():
     read = article(html(head='<link rel="canonical" href="https://www.harbour.co.uk/world/ferry">'))
 
@@ -116,6 +124,8 @@ def test_outlet_domain_comes_from_the_address():
         ('<nav aria-label="Breadcrumb" class="breadcrumb"><ol><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ol></nav>', "World"),
         ('<div class="breadcrumbs">Home &gt; Europe &gt; North</div>', "Europe"),
         ('<div class="breadcrumb"><a href="/">Start</a><a href="/p">Politik</a></div>', "Politik"),
+        ('<div class="breadcrumb"><a href="/">Home</a><a href="/news">News</a></div>', "News"),
+        ('<div class="breadcrumb"><a href="/">Home</a><a href="/news">News</a><a href="/e">Europe</a></div>', "Europe"),
         ("", "Asia"),
     ],
 )  # fmt: skip
@@ -123,6 +133,21 @@ def test_section_is_the_breadcrumb_shown_else_what_is_declared(above, section):
     page = html(above=f"{above}<h1>{HEADLINE}</h1>", head=json_ld(headline=HEADLINE, articleSection="Asia"))
 
     assert article(page).section == section
+
+
+@pytest.mark.parametrize("nothing", ["All", "Uncategorized", "tags"])
+def test_what_systems_declare_where_no_section_is_set_is_none(nothing):
+    meta = f'<meta property="article:section" content="{nothing}">'
+
+    assert article(html(head=meta)).section is None
+    assert article(html(head=meta + json_ld(headline=HEADLINE, articleSection="Asia"))).section == "Asia"
+
+
+def test_a_remark_has_an_author_of_its_own():
+    remark = '<div itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Guest Reader</span> Well said.</div>'
+    author = '<span itemprop="author">Ann Lee</span>'
+
+    assert article(html(above=f"<h1>{HEADLINE}</h1>{author}", below=remark)).bylines == ("Ann Lee",)
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,10 @@ def test_a_credit_in_brackets_at_a_paragraphs_end_is_taken_off():
     assert (read.text, read.credits[0].names) == ("\n\n".join(BODY), ("Ann Lee",))
 
 
+def test_a_row_of_pictures_is_no_credit():
+    assert article(html(body=BODY, below="<p>Photos: Harbour fairs through the years</p>")).credits == ()
+
+
 def test_a_sentence_about_reporting_is_news():
     sentence = "Reporting by the ministry of fisheries had been late for years. The ministry said that it was sorry about that."
 
