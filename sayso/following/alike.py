@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from sayso.following.words import SILENT, WORD, stem
+from sayso.knowledge import roles
 
 HONORIFICS: Final = frozenset("mr mrs ms dr prof professor sir lady president minister".split())
 
@@ -19,6 +20,29 @@ def key(name: str) -> str:
     """
     words = [word for word in re.findall(r"[^\W\d_][\w.-]*", plain(name)) if word.rstrip(".") not in HONORIFICS]
     return words[-1].rstrip(".") if words else plain(name)
+
+
+def namesakes(one: str, other: str) -> bool:
+    """
+    Whether two names with one family name have first names that differ.
+
+    >>> namesakes("Jonas Rypdal", "Marit Rypdal"), namesakes("J. Rypdal", "Jonas Rypdal")
+    (True, False)
+    >>> namesakes("General Rypdal", "Jonas Rypdal")
+    False
+    """
+    first, second = _first_name(one), _first_name(other)
+    if not first or not second:
+        return False
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _first_name(name: str) -> str:
+    """The word before the last, where a name has two that begin with a capital and neither is a title."""
+    words = name.split()
+    named = len(words) == 2 and all(word[:1].isupper() for word in words)
+    first = words[0].casefold().rstrip(".") if named else ""
+    return "" if first in HONORIFICS or roles.find(first) is not None else first
 
 
 def plain(text: str) -> str:

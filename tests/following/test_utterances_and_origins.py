@@ -43,6 +43,47 @@ def test_other_words_of_the_same_speaker_are_another_utterance():
     assert len(utterances(story)) == 2
 
 
+def test_three_articles_through_one_agency_and_one_at_first_hand_are_two_origins():
+    """The worked case: a wire's copies add reports, not witnesses."""
+    story = [
+        said("a", "2026-03-02", outlet="Post", relays=("Norrvarp",)),
+        said("b", "2026-03-02", outlet="Courier", relays=("Lodestar", "Norrvarp")),
+        said("c", "2026-03-03", outlet="Ledger", relays=("Norrvarp",), words=f"{UNFOUNDED}, on a Sunday"),
+        said("d", "2026-03-02", outlet="Gazette"),
+    ]
+
+    (utterance,) = utterances(story)
+
+    assert [report.article for report in utterance.reports] == ["a", "b", "d", "c"]
+    assert utterance.origins == 2
+
+
+def test_a_relay_without_a_name_is_no_further_witness():
+    story = [said("a", "2026-03-02", relays=("Norrvarp",)), said("b", "2026-03-02", relays=("unknown",))]
+
+    assert utterances(story)[0].origins == 1
+
+
+def test_what_one_article_says_was_claimed_and_another_denied_is_not_one_utterance():
+    words = "the trawler went dark on purpose"
+    story = [
+        tell(id_, f"Grimsrud on it: {words}", said=[{"speaker": "Grimsrud", "words": words, "stance": stance}])
+        for id_, stance in (("a", "claimed"), ("b", "denied"))
+    ]
+
+    assert len(utterances(story)) == 2
+
+
+def test_two_people_of_one_name_who_say_the_same_are_two():
+    story = [said("a", "2026-03-02", speaker="Jonas Rypdal"), said("b", "2026-03-02", speaker="Marit Rypdal")]
+
+    assert len(utterances(story)) == 2
+
+
+def test_a_pronoun_that_means_nobody_known_joins_no_other():
+    assert len(utterances([said("a", "2026-03-02", speaker="He"), said("b", "2026-03-02", speaker="He")])) == 2
+
+
 def test_statements_of_nobody_known_stay_alone():
     story = [tell(id_, "It was unfounded.", said=[{"words": "unfounded"}]) for id_ in "ab"]
 
