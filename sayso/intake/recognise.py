@@ -17,7 +17,7 @@ from sayso.records.item import Item, pack
 ITEMS = 10_000
 """At most so many items of one input are read; the longest feed of the samples has 1,000."""
 GROWTH = 10
-"""The sources of items together are at most so many times as large as their input; more, and they stand inside one another."""
+"""The sources of items are together at most so many times as large as their input; else they nest."""
 
 
 def recognise_all(

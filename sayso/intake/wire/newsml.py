@@ -30,10 +30,11 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
     """
     root = xml.parse(content, encoding=encoding, where=where)
     told = False
+    envelope = xml.child(root, "newsenvelope")
     for item in xml.outermost(root, "newsitem"):
         around = _around(item)
         for component in _reports(item):
-            report = _item(component, item, root, around)
+            report = _item(component, item, envelope, around)
             if report.headline or report.body or report.carrier.media:
                 told = True
                 yield report
@@ -65,11 +66,10 @@ def _reports(item: Element) -> list[Element]:
     return [top] if top is not None else [item]
 
 
-def _item(component: Element, item: Element, root: Element, around: Around) -> Item:
+def _item(component: Element, item: Element, envelope: Element | None, around: Around) -> Item:
     """What a report declares, the item around it and the envelope. Source: IPTC, NewsML 1.2 specification."""
     identifier = next(iter(around.get("newsidentifier", ())), None)
-    managed = xml.child(item, "newsmanagement")
-    envelope = xml.child(root, "newsenvelope")
+    managed = next(iter(around.get("newsmanagement", ())), None)
     status = signals.status(_formal(xml.child(managed, "status")))
     revision = xml.child(identifier, "revisionid")
     kinds = (_formal(xml.child(managed, name)) for name in ("instruction", "newsitemtype"))

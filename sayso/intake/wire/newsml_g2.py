@@ -48,9 +48,10 @@ def _all_pointed(root: Element) -> Iterator[Item]:
     """What packages point at that is not in the document itself."""
     held = {xml.attribute(item, "guid") for item in xml.outermost(root, "newsitem")}
     for package in xml.outermost(root, "packageitem"):
+        item, rights = xml.child(package, "itemmeta"), xml.child(package, "rightsinfo")
         for reference in xml.outermost(package, "itemref"):
             if xml.attribute(reference, "residref") not in held:
-                yield _pointed(reference, package)
+                yield _pointed(reference, item, rights, package.get(xml.LANG))
 
 
 def _item(element: Element) -> Item:
@@ -102,9 +103,8 @@ def _item(element: Element) -> Item:
     )  # fmt: skip
 
 
-def _pointed(reference: Element, package: Element) -> Item:
+def _pointed(reference: Element, item: Element | None, rights: Element | None, language: str | None) -> Item:
     """What a package says of an item it points at: seldom more than a headline."""
-    item = xml.child(package, "itemmeta")
     title = _main(reference, "headline") or _first_text(reference, "title")
     described = xml.child(reference, "description")
     return Item(
@@ -116,14 +116,14 @@ def _pointed(reference: Element, package: Element) -> Item:
             status=signals.status(_name(xml.child(reference, "pubstatus"))),
             provider=_name(xml.child(reference, "provider")) or _name(xml.child(item, "provider")),
             slug=_first_text(reference, "slugline"),
-            rights=_rights(xml.child(package, "rightsinfo")),
-            usage=_joined(xml.child(package, "rightsinfo"), "usageterms"),
+            rights=_rights(rights),
+            usage=_joined(rights, "usageterms"),
             note=_joined(item, "ednote"),
         ),
         headline=title,
         summary=Passage(text=text) if (text := xml.inner_text(described)) else None,
         published=_first_text(reference, "versioncreated"),
-        language=package.get(xml.LANG),
+        language=language,
     )
 
 
