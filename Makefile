@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SAYSO_CORPORA ?= $(abspath ../shared/data)
 
-.PHONY: run setup test dev lint types bench golden docs lock clean
+.PHONY: run setup test dev lint types bench golden tables docs lock clean
 
 run: setup  ## Read the samples into an embedded ledger and serve the desk.
 	$(BIN)/sayso add samples/*.html samples/*.txt --ledger sayso.db
@@ -39,6 +39,12 @@ bench: dev  ## Every measurement there is; those that need the corpora look wher
 
 golden: dev  ## Write what is now read from the golden cases; review the difference.
 	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py
+
+tables: $(VENV)/.run  ## Build every table anew from tables/own/ and packages of facts (needs npm for the shapes of countries).
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target $(VENV)/tables -r tables/requirements.txt
+	npm install --silent --no-save --ignore-scripts --prefix $(VENV)/atlas world-atlas@2.0.2
+	set -e; for build in build build_actors days; do PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/$$build.py; done
+	PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/shapes.py $(VENV)/atlas/node_modules/world-atlas
 
 docs: dev  ## Write the reference anew from the code.
 	$(BIN)/python docs/generate.py
