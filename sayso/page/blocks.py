@@ -72,6 +72,8 @@ SKIPPED = frozenset(
 CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 EVENTS = 400_000
 """At most so many beginnings and ends of elements are followed; the busiest page seen has 25,000."""
+LINKS = 500
+"""At most so many links of one block are kept."""
 BLOCKS = 20_000
 """At most so many blocks of a page are looked at."""
 
@@ -219,7 +221,7 @@ class _Walker:
     def _close_link(self) -> None:
         start, href = self.links.pop()
         title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
-        if title:
+        if title and len(self.found) < LINKS:
             self.found.append(Link(title=title, href=href))
 
     def flush(self) -> None:
@@ -240,10 +242,11 @@ class _Walker:
         found, self.found = self.found, []
         moment, self.datetime = self.datetime, None
         kind, zone_holder = self.zones[-1]
-        for part in _split(raw, found):
+        parts = _split(raw, found)
+        for part in parts:
             text = " ".join(part.split())
             if text and len(self.blocks) < BLOCKS:
-                links = tuple(link for link in found if link.title in text)
+                links = tuple(link for link in found if len(parts) == 1 or link.title in text)
                 tag, count = self.tags[-1], words(text)
                 prose = reads_like_prose(text, tag=tag, count=count, links=links)
                 self.blocks.append(

@@ -40,7 +40,7 @@ CREDIT_FORMS = (
     ),
 )
 """How credits stand at a caption's end, the announced one first: "Photo: Havblik/Ann Lee"."""
-CREDIT_SIGNS = re.compile(r"[/:©(\[=|]| (?:by|via|of) |\. [^.]{2,50}$")
+CREDIT_SIGNS = re.compile(r"[/:©(\[=|]| (?:by|via|of) |\. [^\W\d_][^.]{1,48}\.?$")
 """A caption's end without any of these bears no credit."""
 PICTURED = re.compile(r"^Pictured\b|\bpictured (?:left|right|above|below|at)\b|\bis pictured\b", re.IGNORECASE)
 RIGHTS = re.compile(
@@ -99,7 +99,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
         if credit := form.search(text):
             return text[: credit.start()].rstrip(), _balanced(credit["who"])
     head, dot, last = text.rstrip(" .").rpartition(". ")
-    if dot and len(last) < 50 and (agencies.find(last) or agencies.find(last.split("/")[0])):
+    if dot and len(last) < 50 and last[:1].isalpha() and (agencies.find(last) or agencies.find(last.split("/")[0])):
         return head + ".", last
     return text, None
 

@@ -36,6 +36,18 @@ HOSTILE = {
     "dates": "May 5, " * 300_000,
     "credits": "Reporting by " * 200_000,
     "suppliers": ("REUTERS/" * 50 + "\n") * 2_000,
+    "100,000 boxes deep": "<html><body>" + "<div>" * 100_000 + P * 5,
+    "a class of 2 MB": "<html><body><div class='" + "nav-related-x " * 150_000 + "'>" + P * 3,
+    "a picture of 5 MB in its address": "<html><body><img src='data:" + "A" * 5_000_000 + "'>" + P * 3,
+    "a huge tag that never ends": "<html><body>" + P * 3 + "<div " + "a='b' " * 400_000,
+    "bytes of every kind": bytes((n * 7919 + 13) % 256 for n in range(1_000_000)),
+    "NUL": b"\0" * 1_000_000,
+    "wide characters that are none": b"\xff\xfe" + bytes(range(256)) * 4_000,
+    "100,000 tags in one line": "<html><body>" + P * 3 + "<div class='tags'>" + "".join(f"<a href='/{n}'>tag {n}</a>" for n in range(100_000)) + "</div>",
+    "20,000 headings of lists": "<html><body>" + "".join(f"<h3>Latest news {n}</h3><a href='/{n}'>a b c d {n}</a><p>By Ann</p>" for n in range(20_000)) + P * 3,
+    "captions of slashes": "<html><body>" + ("<figcaption>" + "Ab/Cd " * 3_000 + "</figcaption>") * 40 + P * 3,
+    "a list of 50,000 articles in JSON-LD": html(head='<script type="application/ld+json">' + '[{"@type":"NewsArticle","headline":"a","author":["x"]},' * 50_000 + "{}]</script>"),
+    "5 MB of lines that read like text": "\n".join(f"{LEDE} {n}" for n in range(50_000)),
 }  # fmt: skip
 
 
