@@ -11,7 +11,7 @@ def annotation(text, rows, *, attributions=(), mentions=()):
     Args:
         text: The sentence.
         rows: One line a word, as in CoNLL-U: form, lemma, UPOS, head (from 1; 0 is the root), relation.
-        attributions: Triples of source, cue and content, each a stretch of the text or "".
+        attributions: Triples of source, cue and content, each a stretch of the text, "", or several stretches.
         mentions: Pairs of a stretch of the text and its kind.
     """
     tokens, position = [], 0
@@ -25,9 +25,19 @@ def annotation(text, rows, *, attributions=(), mentions=()):
         tuple(tokens),
         (Sentence(0, len(tokens)),),
         tuple(Mention(span(text, name), kind, False) for name, kind in mentions),
-        tuple(Attribution(*(() if not part else (span(text, part),) for part in parts)) for parts in attributions),
+        tuple(Attribution(*(_pieces(text, part) for part in parts)) for parts in attributions),
         (),
     )
+
+
+def _pieces(text, part):
+    stretches = (part,) if isinstance(part, str) else part
+    return tuple(span(text, stretch) for stretch in stretches if stretch)
+
+
+def compact(words):
+    """The rows of ``annotation`` from words with their columns joined by slashes: ``Peskov/Peskov/PROPN/2/nsubj``."""
+    return "\n".join(word.replace("/", " ") for word in words.split())
 
 
 def span(text, part):

@@ -23,6 +23,9 @@ from sayso.records.span import Span, hull
 EMBEDDING: Final = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 """Relations of a clause that describes a noun or stands as one after a preposition."""
 
+EMPTY: Final = frozenset({"ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
+"""What nobody says by itself: a preposition that the encoder has left over."""
+
 
 class Frame(Struct, frozen=True, kw_only=True):
     """Source, cue and content as found, before anybody asks who passes on for whom."""
@@ -89,11 +92,22 @@ def sound(tree: Tree, frame: Frame) -> bool:
         return True
     words = [word for span in frame.cue for word in tree.within(span)]
     known = any(stance.find(tree, word) is not None for word in words)
-    if any(stance.asks_anonymity(tree, word) or _names_source(tree, frame, word) for word in words[:1]):
+    if any(
+        stance.asks_anonymity(tree, word) or _names_source(tree, frame, word) or _is_summons(tree, word)
+        for word in [one for one in words if tree.tokens[one].upos == "VERB"][:1]
+    ):
         return False
     if not words or (not known and any(_deed(tree, word) for word in words)):
         return False
     return bool(frame.content) or (frame.source is not None and stance.read(tree, frame.cue).stance == "declined")
+
+
+def _is_summons(tree: Tree, word: int) -> bool:
+    """Whether "cited" means a fine: "was cited for speeding", with nobody's words after it."""
+    if tree.tokens[word].lemma.lower() not in voices.QUOTING or tree.tokens[word].form.endswith("ing"):
+        return False
+    passive = tree.child(word, "nsubj:pass", "aux:pass") is not None
+    return passive and tree.agent(word) is None and not voices.quotes_as(tree, word)
 
 
 def _names_source(tree: Tree, frame: Frame, word: int) -> bool:
@@ -120,6 +134,7 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
         for piece in _mended(found, marked)
         if named is None or not named.contains(piece)
         for part in _own(tree, found.cue, piece)
+        if any(tree.tokens[word].upos not in EMPTY for word in tree.within(part))
     )
     if not content or _elsewhere(tree, found.cue, content):
         content = governed(tree, found.cue) or content

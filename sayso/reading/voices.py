@@ -83,15 +83,12 @@ def find(press: Press, source: int | None, word: int | None) -> Voice:
 
 def quoting(tree: Tree, word: int) -> bool:
     """Whether a verb gives another's words: "quote", "cite", or any with "as saying" after it."""
-    return tree.tokens[word].lemma.lower() in QUOTING or _as_saying(tree, word) is not None
+    return tree.tokens[word].lemma.lower() in QUOTING or quotes_as(tree, word)
 
 
-def quoted_as_saying(tree: Tree, saying: int) -> int | None:
-    """The verb that quotes, where a word is the inner verb of its "as saying"."""
-    if saying == 0 or tree.tokens[saying - 1].form != "as":
-        return None
-    above = tree.tokens[saying].head
-    return above if tree.tokens[above].upos == "VERB" and _as_saying(tree, above) == saying else None
+def quotes_as(tree: Tree, word: int) -> bool:
+    """Whether "as saying" follows a verb."""
+    return _as_saying(tree, word) is not None
 
 
 def passed_on(press: Press, index: int | None) -> Relay:
