@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sayso.knowledge import countries, holidays, zones
+from sayso.knowledge import countries, holidays
 from sayso.reading import times_calendar as cal
 from sayso.reading import times_periods as periods
 from sayso.reading.times_amounts import day_number, month_number, weekday_number, year_number
-from sayso.reading.times_story import Found, Value, anchor, dated, told_day, undated
+from sayso.reading.times_story import Found, Value, anchor, country, dated, told_day, undated
 from sayso.reading.times_words import compiled
 
 NARRATIVE_WORDS = 60
@@ -159,7 +159,7 @@ def holiday(found: Found) -> Value | None:
     name = " ".join(found.text("holiday").replace("’", "'").split())
     if found.following in NO_FEAST or (name.isalpha() and found.before("CAPITAL") and not _country_before(found)):
         return None
-    meant = holidays.find(name, country=_country(found))
+    meant = holidays.find(name, country=_country_before(found) or country(found.story))
     published = found.story.published
     named = year_number(found.text("year"))
     years = [named] if named else [published.year + n for n in (-1, 0, 1)] if published else []
@@ -191,20 +191,14 @@ def _chosen(found: Found, days: list[tuple[date, date]], published: date) -> tup
     return after[0] if far and tense > 0 and after else nearest
 
 
-def _country(found: Found) -> str | None:
-    """The country a holiday is of: the one named before it, else the dateline's, else the outlet's."""
-    story = found.story
-    filed = zones.country_of_place(story.dateline) if story.dateline else None
-    return _country_before(found) or filed or story.home
-
-
 def _country_before(found: Found) -> str | None:
+    """The country named before a holiday: India's, the Nigerian."""
     words = found.words.lower[max(found.first - 2, 0) : found.first]
     if words and words[-1] in ("'s", "’s", "'", "’"):
         words = words[:-1]
     name = words[-1] if words else ""
-    country = countries.find(name.title()) or countries.find(name.upper()) or countries.find_demonym(name.title())
-    return country.code if country else None
+    named = countries.find(name.title()) or countries.find(name.upper()) or countries.find_demonym(name.title())
+    return named.code if named else None
 
 
 def _year_of(found: Found, month: int, day: int) -> int | None:

@@ -24,8 +24,8 @@ def duration(found: Found) -> Value | None:
 
 
 _LASTING = frozenset(
-    "for in within than over during after take takes took taken taking last lasts lasted lasting spend spent waited "
-    "wait served serve".split()
+    "for in within than over during after through throughout take takes took taken taking last lasts lasted lasting "
+    "spend spent waited wait served serve".split()
 )
 """Words before a length of time."""
 
@@ -34,10 +34,16 @@ def one(found: Found) -> Value | None:
     """``a year``: a length of time after ``for``, a rate after a quantity, otherwise too vague to mark."""
     letter = unit_letter(found.text("unit"))
     previous = found.previous
-    if "hedge" in found or "more" in found or previous in _LASTING or _beside_a_length(found, letter):
+    if (
+        "hedge" in found
+        or "more" in found
+        or previous in _LASTING
+        or previous == "of"
+        or _beside_a_length(found, letter)
+    ):
         return Value("DURATION", length(1, letter))
     rate = previous in ("once", "twice", "people", "million", "billion", "trillion") or previous.endswith("s")
-    if found.before("MONEY", "DIGITS") or (rate and found.before("WORD", "UNITS")):
+    if found.before("MONEY", "DIGITS") or (rate and found.before("WORD", "CAPITAL", "UNITS")):
         return Value("SET", length(1, letter))
     return None
 
@@ -68,11 +74,21 @@ def unit_long(found: Found) -> Value | None:
 def units(found: Found) -> Value | None:
     """``for years``, ``within weeks``, ``months of talks``."""
     letter = unit_letter(found.text("unit"))
-    if (
-        found.after("OF") or found.previous in _LASTING or found.following in ("later", "earlier")
-    ) and letter not in "SMHQ":
+    brief = letter in "SM" and found.previous not in ("for", "within", "in", "took")
+    if letter == "Q" or brief:
+        return None
+    if found.after("OF") or found.previous in _LASTING or found.following in ("later", "earlier"):
         return Value("DURATION", length(None, letter))
     return None
+
+
+def whole(found: Found) -> Value | None:
+    """``the entire week``, ``a full year``."""
+    told = found.words.lower[found.first : found.end]
+    return Value("DURATION", length(1, unit_letter(found.text("unit")))) if _WHOLE.intersection(told) else None
+
+
+_WHOLE = frozenset(("entire", "whole", "full"))
 
 
 def stretch(found: Found) -> Value | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from sayso.knowledge import countries
 from sayso.reading import times_calendar as cal
 from sayso.reading.times_amounts import APOSTROPHES, count_of, day_number, month_number, year_number
-from sayso.reading.times_story import Found, Value, dated, relative, undated
+from sayso.reading.times_story import Found, Story, Value, country, dated, relative, undated
 from sayso.reading.times_vocabulary import DECADES, MONTHS, SEASONS
 
 
@@ -100,9 +101,26 @@ def season(found: Found) -> Value | None:
         and not found.before("IN", "FROM", "THE")
     ):
         return None
+    starts = (_SOUTHERN if _is_southern(found.story) else _NORTHERN)[code]
     if named is None and found.story.published is not None:
-        named = _season_year(found.story.published, code, direction, found.tense)
-    return Value("DATE", f"{named:04d}-{code}") if named else undated(f"XXXX-{code}")
+        named = _season_year(found.story.published, starts, direction, found.tense)
+    if named is None:
+        return undated(f"XXXX-{code}")
+    months = (cal.month_days(named + (starts + n > 12), (starts + n - 1) % 12 + 1) for n in (0, 2))
+    return Value("DATE", f"{named:04d}-{code}", (next(months)[0], next(months)[1]))
+
+
+_NORTHERN = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SOUTHERN = {"SP": 9, "SU": 12, "FA": 3, "WI": 6}
+"""First months of the seasons; one that begins in December has the year of its December."""
+_TROPIC = -23.4
+"""South of it, seasons are the southern ones. Degrees; a country counts by its middle."""
+
+
+def _is_southern(story: Story) -> bool:
+    code = country(story)
+    here = countries.by_code(code) if code else None
+    return here is not None and here.lat is not None and here.lat < _TROPIC
 
 
 def new_year(found: Found) -> Value | None:
@@ -182,9 +200,8 @@ _GIVEN = frozenset(("march", "april", "may", "june", "august"))
 """Months that are also people's names or verbs."""
 
 
-def _season_year(published: date, code: str, direction: str, tense: int) -> int:
-    """The year of a season: a winter has the year of its December."""
-    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+def _season_year(published: date, starts: int, direction: str, tense: int) -> int:
+    """The year in which a season begins that begins with a month."""
     begun = published.month >= starts
     if direction in ("last", "previous", "past"):
         running = begun and published.month < starts + 3
@@ -192,5 +209,5 @@ def _season_year(published: date, code: str, direction: str, tense: int) -> int:
     if direction in ("next", "coming", "upcoming") or (not direction and tense > 0):
         return published.year + (direction == "next" and begun)
     if direction in ("this", "current"):
-        return published.year - (code == "WI" and published.month < 3)
+        return published.year - (starts == 12 and published.month < 3)
     return published.year - (not begun)

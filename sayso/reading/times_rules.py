@@ -323,6 +323,7 @@ RULES: Final = (
     Rule("unit_long", "(?P<unit> UNITWORD | UNITS | UNITLONG ) (?: (?<= UNITLONG ) | HYPHEN MORE )", lengths.unit_long),
     Rule("units", "(?P<unit>UNITS)", lengths.units),
     Rule("the_week", "THE (?P<unit>UNITWORD)", relative.the_unit),
+    Rule("whole", "(?: THE | AN ) MORE (?P<unit>UNITWORD)", lengths.whole),
     Rule("one_half", "(?P<count> AN ) (?P<unit>UNITWORD) (?P<half> AND AN SCORE )", lengths.duration),
     Rule(
         "quarter_of_unit",

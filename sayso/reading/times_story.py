@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from sayso.knowledge import zones
 from sayso.reading import times_calendar as cal
 from sayso.reading.syntax import Tree
 from sayso.reading.times_amounts import length
@@ -118,6 +119,11 @@ def is_name(found: Found) -> bool:
 
 
 Reader = Callable[[Found], Value | None]
+
+
+def country(story: Story) -> str | None:
+    """Where the report is from: the dateline's country, else the outlet's; ISO 3166-1 alpha-3."""
+    return (zones.country_of_place(story.dateline) if story.dateline else None) or story.home
 
 
 def undated(value: str) -> Value:

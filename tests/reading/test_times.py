@@ -115,6 +115,9 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("Later Tuesday afternoon it sank.", "Later Tuesday afternoon", "TIME", "2025-11-04TAF"),
         ("It sank about 4 a.m. Sunday morning.", "4 a.m. Sunday morning", "TIME", "2025-11-02T04:00"),
         ("It sank at dawn.", "dawn", "TIME", "2025-11-05TMO"),
+        ("It was shut for the entire week.", "the entire week", "DURATION", "P1W"),
+        ("They waited for hours.", "hours", "DURATION", "PTXH"),
+        ("They sold 500 boats a year.", "a year", "SET", "P1Y"),
         ("It sank a week after the vote.", "a week", "DURATION", "P1W"),
         ("It cost more in fiscal year 2007.", "fiscal year 2007", "DATE", "2007"),
         ("Despite February rains it is dry.", "February", "DATE", "2025-02"),
@@ -252,6 +255,16 @@ def test_the_end_of_a_year_looked_back_at_in_spring_is_that_of_the_year_before()
     found = days("The end of the year was not good.", "2025-03-05")
 
     assert found["The end of the year"] == ("2024-01-01", "2024-12-31")
+
+
+def test_a_southern_report_has_southern_seasons():
+    north, south = (
+        times.read("It was shut last summer.", published=WEDNESDAY, **filed)[0]
+        for filed in ({"home": "GBR"}, {"dateline": "SYDNEY", "home": "GBR"})
+    )
+
+    assert (north.start, north.end) == ("2025-06-01", "2025-08-31")
+    assert (south.start, south.end) == ("2024-12-01", "2025-02-28")
 
 
 def test_a_year_earlier_compares_with_the_quarter_spoken_of():
