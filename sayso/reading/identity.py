@@ -46,6 +46,8 @@ RANKS: Final = frozenset(
     "maj. lieutenant lt. sergeant sheikh ayatollah maulana maulvi mullah imam rev. reverend prince princess".split()
 ) | {"lt. gen.", "maj. gen.", "brig. gen.", "lt. col.", "grand ayatollah", "major general", "lieutenant general"}
 """Titles that a person keeps beside an office: "opposition leader Maulana …", "Defence Minister General …"."""
+PROPER: Final = frozenset({"house", "chamber", "diet", "assembly"})
+"""Words that name a parliament only with a capital."""
 PARTICLES: Final = frozenset(
     "al el bin ibn ben bint abu ould ag de da do dos das del della di du la le los van von der den ter ul ur".split()
 )
@@ -312,6 +314,8 @@ def _role_end(words: list[str], first: int, end: int, atoms: list[_Named]) -> in
 
 def _head_end(words: list[str], first: int, head: int, end: int) -> int:
     """The end of the role that a head word begins or ends."""
+    if head + 1 < end and _role(words, first, head + 2)[1] <= head:  # attorney general, secretary general
+        return head + 2
     following = head + 1 < end and words[head + 1].lower() in LINKING
     spanned = _spanned(words, first, head + 1) if following else None
     return head + 1 if spanned is None else spanned + 1
@@ -338,12 +342,12 @@ def _office(words: list[str], first: int, end: int) -> tuple[Role | None, int, i
 
 def _role_of(words: list[str]) -> Role | None:
     """A role as it stands, else in the singular, else without the ``ex-`` or hyphen before it."""
-    *before, last = (word.lower().replace("’", "'") for word in words)
+    *before, last = " ".join(words).lower().replace("’", "'").replace(" - ", "-").split()
     start = " ".join(before)
     for form in (last, *_singulars(last)):
         role = roles.find(f"{start} {form}".strip())
         if role is not None:
-            return role
+            return None if role.phrase in PROPER and not words[-1][:1].isupper() else role
     return roles.find(last[3:]) if not before and last.startswith("ex-") else None
 
 

@@ -7,7 +7,7 @@ apposition to it, or as the title it stands beside. What the tables know of a na
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,22 @@ DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunda
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 
 
+PRONOUNS: Final = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us "
+    "our ours ourselves you your yours who whom whose which that this these those".split()
+)
+FEMALE: Final = frozenset(
+    "she her hers herself mrs mrs. ms ms. miss lady dame madam woman girl mother wife daughter sister widow aunt niece "
+    "grandmother queen princess duchess empress actress nun spokeswoman chairwoman businesswoman congresswoman "
+    "councilwoman policewoman servicewoman saleswoman assemblywoman stewardess heroine housewife bride".split()
+)
+MALE: Final = frozenset(
+    "he him his himself mr mr. sir lord man boy father husband son brother widower uncle nephew grandfather king "
+    "prince duke emperor actor priest monk imam spokesman chairman businessman congressman councilman policeman "
+    "serviceman salesman assemblyman gunman fisherman fireman cameraman clergyman hero groom".split()
+)
+
+
 class Profile(Struct, frozen=True, kw_only=True):
     """What one phrase says about an actor."""
 
@@ -38,6 +54,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     role: str | None = None
     noun: str | None = None
     """The role's head noun, by which a later "the minister" finds it."""
+    pronoun: str | None = None
+    """The pronoun in lower case, where the phrase is one."""
+    sex: Literal["f", "m"] | None = None
+    """As a title, a role or the pronoun tells it."""
     many: bool = False
     """Whether the phrase stands for several people: "they" may be those."""
     country: str | None = None
@@ -85,6 +105,9 @@ def read(press: Press, head: int, places: Names) -> Profile:
     """
     tree = press.tree
     mention = _mention(tree, head)
+    form = tree.tokens[head].form.lower()
+    if mention is None and tree.tokens[head].upos == "PRON" and form in PRONOUNS:
+        return Profile(span=tree.tokens[head].span, name=form, kind=None, pronoun=form, sex=_sex(form))
     if mention is not None and mention.kind == "person":
         if not _names_no_person(tree, mention, places):
             return _person(tree, mention, places)
@@ -95,6 +118,13 @@ def read(press: Press, head: int, places: Names) -> Profile:
         country = row.country if row is not None else identity_of(tree, tree.phrase(head), head, places).country
         return Profile(span=medium.span, name=medium.name, kind="organisation", country=country, sector="JRN")
     return _body(tree, head, mention if mention is not None and mention.kind != "nationality" else None, places)
+
+
+def _sex(words: str) -> Literal["f", "m"] | None:
+    found = set(words.lower().replace("-", " ").split())
+    if found & FEMALE:
+        return None if found & MALE else "f"
+    return "m" if found & MALE else None
 
 
 def _names_no_person(tree: Tree, mention: Mention, names: Names) -> bool:
@@ -136,7 +166,7 @@ def _with_country(found: Identity, country: str | None) -> Identity:
 
 def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profile:
     """A body, a country, a group of people, or somebody described and not named."""
-    phrase = tree.phrase(head)
+    phrase = _phrase(tree, head)
     found = identity_of(tree, phrase, head, places, named=named is None)
     if named is None and found.role is None:  # an agreement in Moscow is not Russian
         found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
@@ -157,10 +187,20 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
         name=name,
         kind=named.kind if named is not None else None,
         noun=tree.tokens[head].lemma.lower(),
+        sex=_sex(tree.tokens[head].lemma) if named is None else None,
         many=tree.tokens[head].upos == "NOUN" and tree.tokens[head].form.lower() != tree.tokens[head].lemma.lower(),
         country=country,
         sector=sector,
     )
+
+
+def _phrase(tree: Tree, head: int) -> Span:
+    """A head's phrase, with the adjective that a title has after it: "attorney general"."""
+    phrase = tree.phrase(head)
+    title = " ".join(token.form.lower() for token in tree.tokens[head : head + 2])
+    if phrase.end != tree.tokens[head].span.end or " " not in title or roles.find(title) is None:
+        return phrase
+    return Span(phrase.start, tree.tokens[head + 1].span.end)
 
 
 def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
@@ -170,6 +210,8 @@ def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
     found = identity.NOBODY
     if described is not None:
         found = identity_of(tree, described, _last_noun(tree, described), places)
+    if found.role is None:
+        found = identity.joined([found, replace(_belonging(tree, mention, places), role=None)])
     text = _bare(described.of(tree.text)) if described is not None else None
     if text is not None and (text.lower() in TITLES or (found.role is None and found.country is None)):
         text = None
@@ -179,9 +221,17 @@ def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
         kind="person",
         role=text,
         noun=found.role.phrase.rsplit(" ", 1)[-1] if found.role is not None else None,
+        sex=_sex(f"{_before_name(tree, mention)} {found.role.phrase if found.role is not None else ''}"),
         country=found.country,
         sector=found.only_sector,
     )
+
+
+def _before_name(tree: Tree, mention: Mention) -> str:
+    """The first word of a name and the one before it, of which either may be Mr. or Mrs."""
+    first = tree.within(mention.span)[0]
+    same = first > 0 and tree.sentence(first - 1) == tree.sentence(first)
+    return f"{tree.tokens[first - 1].form if same else ''} {tree.tokens[first].form}"
 
 
 def _divided(tree: Tree, mention: Mention) -> tuple[Span | None, Mention]:
@@ -202,13 +252,34 @@ def _description(tree: Tree, mention: Mention) -> Span | None:
     for word in tree.within(mention.span):
         apposition = tree.child(word, "appos")
         if apposition is not None and tree.tokens[apposition].upos in {"NOUN", "PROPN"}:
-            return tree.phrase(apposition)
+            return _whole(tree, tree.phrase(apposition))
     name = tree.head(mention.span)
     above = tree.tokens[name].head if name is not None else None
     if above is None or above == name or tree.tokens[above].upos != "NOUN" or not _beside(tree, above, mention):
         return _predicate(tree, name)
     title = tree.phrase(above)
     return Span(title.start, min(title.end, mention.span.start - 1)) if title.start < mention.span.start else title
+
+
+def _whole(tree: Tree, phrase: Span) -> Span:
+    """A phrase with the words that hyphens tie to its beginning: "22-year-old"."""
+    first = tree.within(phrase)[0]
+    while (
+        first > 1
+        and tree.tokens[first - 1].form == "-"
+        and tree.tokens[first - 2].span.end == tree.tokens[first - 1].span.start
+    ):
+        first -= 2
+    return Span(tree.tokens[first].span.start, phrase.end)
+
+
+def _belonging(tree: Tree, mention: Mention, names: Names) -> Identity:
+    """Whose a person is by the body after the name: "Ola Vik of the fishery board", "from the board"."""
+    for word in tree.within(mention.span):
+        for child in tree.children(word, "nmod"):
+            if tree.case(child) in {"of", "from", "at", "with"}:
+                return identity_of(tree, tree.phrase(child), child, names)
+    return identity.NOBODY
 
 
 def _predicate(tree: Tree, name: int | None) -> Span | None:

@@ -1,0 +1,191 @@
+"""Who the actors of an article are, and which phrases are one of them."""
+
+from trees import annotation, compact
+
+from sayso.reading import actors, adjectives
+from sayso.reading.annotation import join
+from sayso.reading.media import Press
+from sayso.reading.syntax import Tree
+
+
+def read(*sentences, speakers=(), published="2025-03-01"):
+    """
+    The actors of hand-annotated sentences, as (name, role, country, sector, mentions).
+
+    Args:
+        sentences: Triples of the text, its words and its mentions.
+        speakers: Words that speak, each where it first stands.
+        published: The article's day.
+    """
+    parts, offset = [], 0
+    for text, words, mentions in sentences:
+        parts.append((offset, annotation(text, compact(words), mentions=mentions)))
+        offset += len(text) + 1
+    whole = " ".join(text for text, _, _ in sentences)
+    tree = Tree(whole, join(parts))
+    heads = {next(place for place, token in enumerate(tree.tokens) if token.form == word) for word in speakers}
+    cast = actors.read(Press(tree), (), speakers=heads, parties=set(), published=published)
+    return [
+        (one.name, one.role, one.country, one.sector, [span.of(whole) for span in one.spans]) for one in cast.actors
+    ]
+
+
+def told(text, words, *mentions, **options):
+    return read((text, words, mentions), **options)
+
+
+MINISTER = (
+    "Norwegian minister Aud Vik met Ida Lund.",
+    (
+        "Norwegian/norwegian/ADJ/2/amod minister/minister/NOUN/5/nsubj Aud/Aud/PROPN/2/appos Vik/Vik/PROPN/3/flat "
+        "met/meet/VERB/0/root Ida/Ida/PROPN/5/obj Lund/Lund/PROPN/6/flat ././PUNCT/5/punct"
+    ),
+    (("Norwegian", "nationality"), ("Aud Vik", "person"), ("Ida Lund", "person")),
+)
+
+
+def said(pronoun):
+    return (
+        f"{pronoun} spoke.",
+        f"{pronoun}/{pronoun.lower()}/PRON/2/nsubj spoke/speak/VERB/0/root ././PUNCT/2/punct",
+        (),
+    )
+
+
+def test_a_title_before_a_name_gives_role_country_and_sector():
+    assert read(MINISTER)[0] == ("Aud Vik", "Norwegian minister", "NOR", "GOV", ["Aud Vik"])
+
+
+def test_a_pronoun_stands_for_the_subject_before_it_rather_than_the_last_name():
+    made = read(MINISTER, said("She"), speakers=("She",))
+
+    assert made[0][4] == ["Aud Vik", "She"]
+
+
+def test_a_pronoun_of_the_other_sex_is_somebody_else():
+    spokesman = (
+        "Spokesman Ole Dahl met Ida Lund.",
+        (
+            "Spokesman/spokesman/NOUN/4/nsubj Ole/Ole/PROPN/1/appos Dahl/Dahl/PROPN/2/flat met/meet/VERB/0/root "
+            "Ida/Ida/PROPN/4/obj Lund/Lund/PROPN/5/flat ././PUNCT/4/punct"
+        ),
+        (("Ole Dahl", "person"), ("Ida Lund", "person")),
+    )
+
+    made = read(spokesman, said("She"), speakers=("She",))
+
+    assert {one[0]: one[4] for one in made} == {"Ole Dahl": ["Ole Dahl"], "Ida Lund": ["Ida Lund", "She"]}
+
+
+def test_a_pronoun_with_nobody_to_stand_for_is_no_actor():
+    assert read(said("He"), speakers=("He",)) == []
+
+
+def test_the_title_alone_finds_the_person_who_bears_it():
+    minister = (
+        "The minister spoke.",
+        "The/the/DET/2/det minister/minister/NOUN/3/nsubj spoke/speak/VERB/0/root ././PUNCT/3/punct",
+        (),
+    )
+    tree = read(MINISTER, minister, speakers=("minister",))
+
+    assert tree[0][4] == ["Aud Vik"]
+
+
+def test_the_president_is_whom_the_table_knows_in_office_on_the_day():
+    named = (
+        "Barack Obama spoke.",
+        "Barack/Barack/PROPN/3/nsubj Obama/Obama/PROPN/1/flat spoke/speak/VERB/0/root ././PUNCT/3/punct",
+        (("Barack Obama", "person"),),
+    )
+    titled = (
+        "The president left.",
+        "The/the/DET/2/det president/president/NOUN/3/nsubj left/leave/VERB/0/root ././PUNCT/3/punct",
+        (),
+    )
+
+    in_office = read(named, titled, speakers=("president",), published="2012-05-01")
+    later = read(named, titled, speakers=("president",), published="2019-05-01")
+
+    assert [one[4] for one in in_office] == [["Barack Obama", "The president"]]
+    assert [(one[0], one[3]) for one in later] == [("Barack Obama", "ELI"), ("president", "GOV")]
+
+
+def test_two_of_one_name_in_two_countries_stay_two():
+    def minister(demonym):
+        return (
+            f"{demonym} minister Aud Vik spoke.",
+            (
+                f"{demonym}/{demonym}/ADJ/2/amod minister/minister/NOUN/5/nsubj Aud/Aud/PROPN/2/appos Vik/Vik/PROPN/3/flat "
+                "spoke/speak/VERB/0/root ././PUNCT/5/punct"
+            ),
+            ((demonym, "nationality"), ("Aud Vik", "person")),
+        )
+
+    assert [one[2] for one in read(minister("Norwegian"), minister("Danish"))] == ["NOR", "DNK"]
+
+
+def test_a_title_that_the_encoder_took_into_the_name_is_the_role():
+    made = told(
+        "Minister Aud Vik spoke.",
+        "Minister/minister/PROPN/4/nsubj Aud/Aud/PROPN/1/flat Vik/Vik/PROPN/1/flat spoke/speak/VERB/0/root "
+        "././PUNCT/4/punct",
+        ("Minister Aud Vik", "person"),
+    )
+
+    assert made == [("Aud Vik", "Minister", None, "GOV", ["Aud Vik"])]
+
+
+def test_a_body_after_a_name_tells_where_the_person_belongs():
+    made = told(
+        "Aud Vik of the Knesset spoke.",
+        "Aud/Aud/PROPN/6/nsubj Vik/Vik/PROPN/1/flat of/of/ADP/5/case the/the/DET/5/det Knesset/Knesset/PROPN/1/nmod "
+        "spoke/speak/VERB/0/root ././PUNCT/6/punct",
+        ("Aud Vik", "person"),
+    )
+
+    assert made[0][:4] == ("Aud Vik", None, "ISR", "LEG")
+
+
+def test_a_country_the_encoder_took_for_a_person_is_a_country():
+    made = told(
+        "Jordan spoke.",
+        "Jordan/Jordan/PROPN/2/nsubj spoke/speak/VERB/0/root ././PUNCT/2/punct",
+        ("Jordan", "person"),
+        speakers=("Jordan",),
+    )
+
+    assert made[0][:4] == ("Jordan", None, "JOR", None)
+
+
+def test_a_place_beside_a_thing_does_not_make_it_somebody_of_that_place():
+    made = told(
+        "A deal in Oslo spoke.",
+        "A/a/DET/2/det deal/deal/NOUN/5/nsubj in/in/ADP/4/case Oslo/Oslo/PROPN/2/nmod spoke/speak/VERB/0/root "
+        "././PUNCT/5/punct",
+        speakers=("deal",),
+    )
+
+    assert made[0][2:4] == (None, None)
+
+
+def test_a_demonym_hung_elsewhere_is_put_back_to_the_noun_after_it():
+    text = "A Turkish court ruled."
+    rows = "A/a/DET/3/det Turkish/turkish/ADJ/4/nsubj court/court/NOUN/4/nsubj ruled/rule/VERB/0/root ././PUNCT/4/punct"
+    made = annotation(text, compact(rows), mentions=(("Turkish", "nationality"),))
+    tokens = list(made.tokens)
+
+    adjectives.attach(tokens, made.sentences[0], made.mentions)
+
+    assert (tokens[1].head, tokens[1].deprel) == (2, "amod")
+
+
+def test_a_people_that_acts_is_left_where_it_stands():
+    text = "Turks court favour."
+    rows = "Turks/turk/PROPN/2/nsubj court/court/VERB/0/root favour/favour/NOUN/2/obj ././PUNCT/2/punct"
+    made = annotation(text, compact(rows), mentions=(("Turks", "nationality"),))
+    tokens = list(made.tokens)
+
+    adjectives.attach(tokens, made.sentences[0], made.mentions)
+
+    assert tuple(tokens) == made.tokens
