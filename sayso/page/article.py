@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from courlan import extract_domain
-
 from sayso.errors import NoArticle
 from sayso.knowledge import agencies
 from sayso.page import (
@@ -19,6 +15,7 @@ from sayso.page import (
     dates,
     declared,
     decode,
+    domain,
     form,
     headline,
     language,
@@ -215,13 +212,4 @@ def _address(capture: Capture, told: Declared) -> str | None:
 
 def _outlet(told: Declared, url: str | None) -> Outlet:
     name = told.first("og:site_name") or told.json_ld.publisher or told.first(*NAMES)
-    return Outlet(name=name and name.removeprefix("www."), domain=_domain(url))
-
-
-def _domain(url: str | None) -> str | None:
-    if not url:
-        return None
-    try:
-        return extract_domain(url) or (urlsplit(url).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+    return Outlet(name=name and name.removeprefix("www."), domain=domain.find(url))

@@ -70,7 +70,7 @@ SKIPPED = frozenset(
     "input dialog".split()
 )
 CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-EVENTS = 400_000
+EVENTS = 200_000
 """At most so many beginnings and ends of elements are followed; the busiest page seen has 25,000."""
 LINKS = 500
 """At most so many links of one block are kept."""
@@ -243,9 +243,9 @@ class _Walker:
         moment, self.datetime = self.datetime, None
         kind, zone_holder = self.zones[-1]
         parts = _split(raw, found)
-        for part in parts:
+        for part in parts[: BLOCKS - len(self.blocks)]:
             text = " ".join(part.split())
-            if text and len(self.blocks) < BLOCKS:
+            if text:
                 links = tuple(link for link in found if len(parts) == 1 or link.title in text)
                 tag, count = self.tags[-1], words(text)
                 prose = reads_like_prose(text, tag=tag, count=count, links=links)

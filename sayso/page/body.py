@@ -100,7 +100,8 @@ def _weights(layout: Layout) -> list[float]:
     for index, block in enumerate(layout.blocks):
         home = layout.marks[layout.parents[block.holder]]
         if block.tag == "h1":
-            prose, homes = 0, set()
+            prose = 0
+            homes = set[str]()
         if over is None and prose >= ENOUGH and block.tag in HEADINGS and block.words <= 20:
             over = _over(block, homes)
         weight = _weight(block)

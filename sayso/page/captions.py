@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.knowledge import agencies, countries
 from sayso.page.blocks import SENTENCE_END
@@ -121,6 +122,7 @@ def is_credit(text: str) -> bool:
     return len(text) <= 120 and bool(CREDIT_ALONE.match(text)) and not SENTENCE_END.search(text.rstrip(" ])"))
 
 
+@lru_cache(maxsize=64)
 def looks_like_one(text: str) -> bool:
     """Whether a paragraph of a page given as text is a caption: it ends in a credit for a picture."""
     if len(text) > 600 or not CREDIT_SIGNS.search(text, max(0, len(text) - 150)):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-from courlan import extract_domain
 from msgspec import structs
 
 from sayso.errors import NoArticle, UnknownFormat
@@ -19,6 +18,7 @@ from sayso.page import (
     credit_lines,
     dateline,
     dates,
+    domain,
     language,
     lines,
     notices,
@@ -204,17 +204,13 @@ def _outlet(item: Item, url: str | None) -> Outlet:
 
     A feed that gathers other sites' pages is not their outlet.
     """
-    own, site, page = _domain(item.outlet_url), _domain(item.carrier.url), _domain(url)
+    own, site, page = (domain.find(one) for one in (item.outlet_url, item.carrier.url, url))
     if item.carrier.form == "mail":
         return Outlet(domain=own)
     gathered = own is not None and own == site and page is not None and page != site
     return Outlet(
         name=None if gathered else item.outlet, domain=page if gathered or own is None or own == site else own
     )
-
-
-def _domain(url: str | None) -> str | None:
-    return (extract_domain(url) or None) if url else None
 
 
 def _agency(
@@ -241,8 +237,8 @@ def _known(provider: str | None) -> str | None:
     """The table's name for a provider that is written as its domain or address."""
     if provider is None:
         return None
-    domain = provider.split("@")[-1].lower()
-    row = agencies.find_domain(domain) or agencies.find(provider) or agencies.find(domain.split(".")[0])
+    host = provider.split("@")[-1].lower()
+    row = agencies.find_domain(host) or agencies.find(provider) or agencies.find(host.split(".")[0])
     return row.name if row else provider
 
 

@@ -24,7 +24,7 @@ def find(declared: Declared, blocks: tuple[Block, ...], *, after: int) -> tuple[
             key = block.zone_holder if index >= after else -block.zone_holder
             boxes.setdefault(key, []).extend(link.title for link in block.links)
     behind = [titles for holder, titles in boxes.items() if holder > 0]
-    shown = _clean(next(iter(behind), None) or next(iter(boxes.values()), []))
+    shown = _clean(next((titles for titles in (*behind, *boxes.values()) if titles), list[str]()))
     if shown:
         return shown
     for name in DECLARED:

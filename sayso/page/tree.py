@@ -90,17 +90,14 @@ def parse(markup: str) -> Element | None:
 
 
 def _without_huge_tags(markup: str) -> str:
-    first, *pieces = markup.split("<")
-    if all(len(piece) < HUGE for piece in pieces):
-        return markup
-    return first + "".join(_without_huge_tag(piece) for piece in pieces)
-
-
-def _without_huge_tag(piece: str) -> str:
-    """What follows a ``<``, with it, or only the text after the tag where that is huge."""
-    end = piece.find(">")
-    size = end if end >= 0 else len(piece)
-    return " " + piece[size + 1 :] if size >= HUGE and piece[0].isalpha() else "<" + piece
+    pieces = markup.split("<")
+    for index in range(len(pieces) - 1, 0, -1):
+        piece = pieces[index]
+        if len(piece) >= HUGE and piece[0].isalpha():
+            end = piece.find(">")
+            if end < 0 or end >= HUGE:
+                pieces[index - 1 : index + 1] = [f"{pieces[index - 1]} {piece[end + 1 :] if end >= 0 else ''}"]
+    return "<".join(pieces)
 
 
 def walk(element: Element) -> Walk:
