@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from sayso import intake, pipeline
+from sayso.errors import InputError
 from sayso.reading.encoder import Encoder
 from sayso.reading.memo import ParagraphMemo
+from sayso.records.capture import Capture
 from sayso.records.reading import Reading
 
 
@@ -40,16 +43,51 @@ class Reader:
             plain: Whether ``page`` is the article's text itself, to be kept unchanged.
 
         Raises:
-            InputError: There is no article in it that can be read.
+            InputError: There is no article in it that can be read, or more than one.
             NotFound: ``page`` is a path and there is no such file.
         """
         if isinstance(page, Path):
             capture = intake.load(page, url=url, published=published, plain=plain)
         else:
-            content = page.encode("utf-8", "replace") if isinstance(page, str) else page
-            encoding = "utf-8" if isinstance(page, str) else None
+            content, encoding = _bytes(page)
             capture = intake.recognise(content, url=url, published=published, encoding=encoding, plain=plain)
         return pipeline.read(capture, self._annotator)
+
+    def read_all(
+        self, source: str | bytes | Path, *, url: str | None = None, published: str | None = None
+    ) -> Iterator[Reading | InputError]:
+        """
+        Read every article of a feed, news sitemap, wire message, mailbox or web archive; a page is read too.
+
+        Args:
+            source: Its text or bytes; or the path of a file, which may be of any size if it is an archive or mailbox.
+            url: The address it stands at.
+            published: Reference date for what carries none, ISO 8601.
+
+        Returns:
+            Readings in the order of the source; in the place of what cannot be read, the error that tells why.
+
+        Raises:
+            NotFound: ``source`` is a path and there is no such file.
+        """
+        if isinstance(source, Path):
+            captures = intake.load_all(source, url=url, published=published)
+        else:
+            content, encoding = _bytes(source)
+            captures = intake.recognise_all(content, url=url, published=published, encoding=encoding)
+        for capture in captures:
+            yield capture if isinstance(capture, InputError) else self._try(capture)
+
+    def _try(self, capture: Capture) -> Reading | InputError:
+        try:
+            return pipeline.read(capture, self._annotator)
+        except InputError as error:
+            return error
+
+
+def _bytes(page: str | bytes) -> tuple[bytes, str | None]:
+    """The bytes of a page and what is known of their encoding."""
+    return (page.encode("utf-8", "replace"), "utf-8") if isinstance(page, str) else (page, None)
 
 
 def read(

@@ -32,7 +32,7 @@ def add(connection: Connection, number: int, reading: Reading, *, at: datetime) 
         at: The moment it was read.
     """
     capture = connection.execute(select(captures.c.id, captures.c.url).where(captures.c.number == number)).one()
-    page = reading.article.url or capture.url or capture.id
+    page = _page(reading) or capture.url or capture.id
     pages = {page, *_remove(connection, number, reading.article.id)}
     connection.execute(insert(articles).values(article_row(reading, number, page=page, at=at)))
     for to, found in rows(reading, number):
@@ -50,6 +50,19 @@ def add(connection: Connection, number: int, reading: Reading, *, at: datetime) 
     for one in sorted(pages):
         _count_versions(connection, one)
     connection.execute(update(captures).where(captures.c.number == number).values(state="read", reason=None))
+
+
+def _page(reading: Reading) -> str | None:
+    """
+    What the versions of an article share: its address; for an item of a feed or wire, what its carrier calls it.
+
+    A feed's summary is no version of the page it points at, and must not stand in its place.
+    """
+    article = reading.article
+    if article.carrier is None:
+        return article.url
+    name = article.carrier.id or article.url
+    return name and f"{article.carrier.form} {name}"
 
 
 def _remove(connection: Connection, number: int, id_: str) -> set[str]:

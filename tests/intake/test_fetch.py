@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from sayso.errors import FetchFailed, ForbiddenAddress, TooLarge
-from sayso.intake import fetch
+from sayso.intake import fetch, fetch_all
 
 PAGE = b"<html><body><p>The ferry left at nine.</p></body></html>"
 
@@ -135,3 +135,67 @@ def test_a_host_nobody_knows_is_a_failure():
 
     with pytest.raises(FetchFailed, match="not known"):
         fetch("https://paper.example/a", transport=httpx.MockTransport(page), resolve=unknown)
+
+
+def robots(rules, status=200):
+    """A site with a robots.txt; the paths asked for are kept."""
+    asked = []
+
+    def handler(request):
+        asked.append(request.url.path)
+        if request.url.path == "/robots.txt":
+            return httpx.Response(status, text=rules)
+        return page(request)
+
+    return handler, asked
+
+
+@pytest.mark.parametrize("rules", ["User-agent: *\nDisallow: /a", "User-agent: Sayso\nDisallow: /*a$"])
+def test_what_a_site_asks_programs_not_to_fetch_is_not_fetched(rules):
+    handler, asked = robots(rules)
+
+    with pytest.raises(ForbiddenAddress, match=r"robots\.txt"):
+        answer(handler)
+
+    assert asked == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "status"), [("User-agent: *\nDisallow: /b", 200), ("User-agent: Other\nDisallow: /", 200), ("", 404)]
+)
+def test_what_a_site_does_not_forbid_is_fetched(rules, status):
+    handler, asked = robots(rules, status)
+
+    assert answer(handler).kind == "html"
+    assert asked == ["/robots.txt", "/a"]
+
+
+def test_a_site_whose_rules_cannot_be_had_is_left_alone():
+    with pytest.raises(FetchFailed, match=r"robots\.txt answered 503"):
+        answer(robots("", 503)[0])
+
+
+def test_the_rules_of_a_site_are_asked_for_once():
+    handler, asked = robots("")
+    known = {}
+
+    for _ in range(2):
+        fetch_all("https://paper.example/a", transport=httpx.MockTransport(handler), resolve=public, rules=known)
+
+    assert asked == ["/robots.txt", "/a", "/a"]
+
+
+def test_a_feed_at_an_address_is_a_capture_for_each_item():
+    feed = b"<rss><channel><item><title>A</title><link>/1</link></item><item><title>B</title></item></channel></rss>"
+
+    found = fetch_all(
+        "https://paper.example/feed",
+        transport=httpx.MockTransport(lambda _: httpx.Response(200, content=feed)),
+        resolve=public,
+    )
+
+    assert [(one.kind, one.url) for one in found] == [("item", "https://paper.example/1"), ("item", None)]
+
+
+def public(_host):
+    return ["93.184.216.34"]

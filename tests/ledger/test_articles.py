@@ -3,6 +3,7 @@ import pytest
 from sayso.ledger import articles
 from sayso.ledger.articles import Facet, Filter
 from sayso.records.article import Agency, Outlet, PageDate
+from sayso.records.carrier import Carrier
 from tests.ledger.pages import NOON, add, article, capture, reading
 
 
@@ -228,3 +229,31 @@ def test_a_page_that_moves_leaves_its_old_address_in_order(ledger):
     )
 
     assert sorted(listed(ledger)) == ["one", "two"]
+
+
+def test_a_feeds_summary_is_no_version_of_the_page_it_points_at(ledger):
+    address = "https://harbour-post.example/1"
+    summary = Carrier(form="rss", id="hp-1")
+    fill(
+        ledger,
+        article(id="page", url=address),
+        article(id="item", url=address, text="", carrier=summary),
+        article(id="item again", url=address, text="", carrier=summary, updated=dated("2025-11-07T10:00")),
+    )
+
+    assert sorted(listed(ledger)) == ["item again", "page"]
+
+
+def test_a_killed_wire_item_is_the_newest_version_and_the_one_before_stays(ledger):
+    first = Carrier(form="newsml_g2", id="urn:norrvarp:4711", version="1", status="usable")
+    kill = Carrier(form="newsml_g2", id="urn:norrvarp:4711", version="2", status="canceled", change="kill")
+    fill(
+        ledger,
+        article(id="sent", carrier=first),
+        article(id="killed", carrier=kill, published=dated("2025-11-06T09:00")),
+    )
+
+    with ledger.read() as connection:
+        found = articles.versions(connection, "sent")
+
+    assert [(one.id, one.latest) for one in found] == [("sent", False), ("killed", True)]
