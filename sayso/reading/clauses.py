@@ -157,7 +157,8 @@ def _told_by_noun(tree: Tree, noun: int) -> Iterator[Clause]:
     if clause is None:
         return
     owner = tree.child(noun, "nmod:poss")
-    owner = owner or next((one for one in tree.children(noun, "nmod") if tree.case(one) in {"by", "from"}), None)
+    if owner is None:
+        owner = next((one for one in tree.children(noun, "nmod") if tree.case(one) in {"by", "from"}), None)
     content = (tree.clause(clause),)
     yield Clause(word=noun, source=owner, cue=tree.tokens[noun].span, content=content, nested=False)
 

@@ -142,7 +142,7 @@ def _speaks(tree: Tree, name: Span, said: Span) -> bool:
     words = list(tree.within(name))
     if not words or len(words) > LABEL_WORDS or any(tree.tokens[word].upos in {"VERB", "AUX"} for word in words):
         return False
-    if not any(tree.tokens[word].upos in {"VERB", "AUX"} for word in tree.within(said)):
+    if not _tells(tree, said):
         return False
     if name.of(tree.text).isupper() and tree.text.count(f"\n{name.of(tree.text)}: ") > 1:
         return True
@@ -156,6 +156,14 @@ def _speaks(tree: Tree, name: Span, said: Span) -> bool:
         return True
     role = roles.find(token.lemma.lower()) or roles.find(token.form.lower())
     return role is not None or outlets.document(tree, last) or token.lemma.lower() in outlets.OUTLET_NOUNS
+
+
+def _tells(tree: Tree, said: Span) -> bool:
+    """Whether a line says something, rather than names somebody: it has a verb, or begins like "no cut before June"."""
+    words = [tree.tokens[word] for word in tree.within(said)]
+    if any(word.upos in {"VERB", "AUX"} for word in words):
+        return True
+    return len(words) > 2 and (words[0].form.islower() or words[0].form == "No")
 
 
 def _joined(text: str, found: Iterable[Attribution], tree: Tree) -> list[Attribution]:

@@ -45,6 +45,8 @@ def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
         return Reading(
             word=verb, stance="said" if verb is None else "believed", act="speech" if verb is None else "attitude"
         )
+    if {"confirm", "deny"} <= {tree.tokens[word].lemma.lower() for word, _ in known}:
+        return Reading(word=known[-1][0], stance="declined", act="speech")
     word, entry = _carrier(tree, known)
     return Reading(word=word, stance=_in_context(tree, word, entry), act=entry.act)
 
@@ -106,7 +108,7 @@ def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     modal = _modal(tree, word)
     if lemma in {"decline", "refuse"}:
         return "declined"
-    if tree.negated(word):
+    if tree.negated(word) or _by_nobody(tree, word):
         if lemma in SILENCE and (modal or lemma in {"comment", "elaborate", "respond", "answer"}):
             return "declined"
         return NEGATED.get(entry.stance, entry.stance)
@@ -115,6 +117,15 @@ def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     if entry.stance == "said":
         return _performed(tree, word)
     return entry.stance
+
+
+def _by_nobody(tree: Tree, verb: int) -> bool:
+    """Whether the subject says that nobody does it: "neither side would say"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None:
+        return False
+    words = {tree.tokens[one].form.lower() for one in (subject, *tree.children(subject, "det"))}
+    return bool(words & {"neither", "nobody", "none", "no"})
 
 
 def _performed(tree: Tree, word: int) -> Stance:

@@ -156,7 +156,9 @@ class Tree:
     def agent(self, verb: int) -> int | None:
         """Who did it, after "by"."""
         marked = self.child(verb, "obl:agent")
-        return marked or next((one for one in self.children(verb) if one > verb and self.case(one) == "by"), None)
+        if marked is not None:
+            return marked
+        return next((one for one in self.children(verb) if one > verb and self.case(one) == "by"), None)
 
     def patient(self, verb: int) -> int | None:
         """Whom a verb is done to: its object, or the subject of a passive."""
@@ -177,9 +179,9 @@ class Tree:
         )
 
     def negated(self, verb: int) -> bool:
-        """Whether ``not``, ``never`` or ``no`` stands with a verb."""
+        """Whether ``not``, ``never``, ``no`` or ``neither`` stands with a verb."""
         return any(
-            self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without"}
+            self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without", "neither", "nor"}
             for child in self._children[verb]
         )
 
