@@ -103,6 +103,7 @@ def read(capture: Capture) -> Article:
         credits=taken.credits,
         related=taken.related,
         notices=(*_notices(item.carrier), *taken.notices),
+        tags=item.carrier.keywords,
         carrier=structs.replace(item.carrier, embargo=stamps.read(item.carrier.embargo) or item.carrier.embargo),
         language=language.declared(item.language) or language.shown(taken.text or item.headline or ""),
         text=taken.text,

@@ -70,8 +70,8 @@ def _message(text: str) -> Item | None:
     shown, words = _displayed(body)
     filed = next((match for form in FILED if (match := form.search(tail))), None)
     slug = COUNT.sub("", shown[0]) if shown else header["slug"].strip()
-    marks = (*slug.split(",")[1:], *header["slug"].split()[1:])
-    marks = tuple(dict.fromkeys(mark.strip() for mark in marks if mark.strip()))
+    written = (*slug.split(",")[1:], *header["slug"].split(maxsplit=1)[1:])
+    marks = tuple({mark.replace(" ", ""): mark.strip() for mark in reversed(written) if mark.strip()}.values())
     notes = tuple(line for line in shown[1:] if NOTE.match(line) or PHOTO.match(line))
     bylines = tuple(line for line in shown[1:] if BY.match(line))
     titles = [line for line in shown[1:] if line not in notes and line not in bylines]
