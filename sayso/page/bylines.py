@@ -112,6 +112,8 @@ def _people(names: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for entry in names:
         for name in split(entry):
+            if outlet and len(name) > len(outlet) and name.casefold().endswith(" " + outlet.casefold()):
+                name = name[: -len(outlet)].rstrip(" ,-–—")  # noqa: PLW2901  (the name without the outlet's)
             if _is_person(name, outlet):
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())

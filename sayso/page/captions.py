@@ -37,12 +37,18 @@ CREDIT_FORMS = (
     re.compile(
         r"[(\[]\s*(?:(?:File )?(?:Photo|Picture|Image|Foto)s?(?: (?:by|courtesy(?: of)?|credit))?\s*[:/]?\s*)?"
         rf"(?P<who>{SUPPLIERS}\b[^()\[\]]{{0,60}}|(?<=by )[^()\[\]]{{2,60}}|(?<=: )[^()\[\]]{{2,60}}|"
-        rf"{WHO}\s?/\s?{WHO})\s*[)\]]\.?\s*$"
+        rf"{WHO}(?:\s?/\s?{WHO})+)\s*[)\]]\.?\s*$"
     ),
 )
 """How credits stand at a caption's end, the announced one first: "Photo: Havblik/Ann Lee"."""
 CREDIT_SIGNS = re.compile(r"[/:©(\[=|]| (?:by|via|of) |\. [^\W\d_][^.]{1,48}\.?$")
 """A caption's end without any of these bears no credit."""
+COUNTER = re.compile(
+    r"^\W*(?:(?:image|photo|picture|slide|bild|foto|imagen?)\s*)?\d+\s*(?:of|/|von|de|di|sur)\s*\d+\W*$", re.IGNORECASE
+)
+"""Which of a row of pictures is shown: ``Image 1 of 5``."""
+TOGGLE = re.compile(r"(?:\s*(?:\.\.\.|…)\s*more|(?<=[.)\]])\s*less)$")
+"""What opens and closes a long caption."""
 PICTURED = re.compile(r"^Pictured\b|\bpictured (?:left|right|above|below|at)\b|\bis pictured\b", re.IGNORECASE)
 RIGHTS = re.compile(
     r"\b(?:all rights reserved|droits réservés|alle rechte|todos los derechos|tutti i diritti)\b", re.IGNORECASE
@@ -81,7 +87,9 @@ def read(text: str, *, credit: str | None = None) -> Caption | None:
     Returns:
         None where nothing is left but signs.
     """
-    shown = " ".join(text.split())
+    shown = TOGGLE.sub("", " ".join(text.split()))
+    if COUNTER.match(shown):
+        return None
     if credit is None:
         shown, credit = split_credit(shown)
     elif shown.endswith(credit):

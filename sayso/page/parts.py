@@ -160,7 +160,8 @@ class _Gathered:
         caption = captions.read(block.text)
         if caption is None or captions.RIGHTS.search(block.text):
             return
-        if block.zone == "credit" or caption.text == caption.credit or block.text.startswith("/"):
+        alone = block.zone == "credit" and not (caption.credit and blocks.SENTENCE_END.search(caption.text))
+        if alone or caption.text == caption.credit or block.text.startswith("/"):
             self.add_picture_credit(block)
         elif caption.credit or block.words > 1:
             self.captions.append(caption)
@@ -197,6 +198,8 @@ class _Gathered:
         """All of it; short lines without a sentence at the text's end are signatures."""
         while self.paragraphs and len(self.paragraphs[-1].split()) < 8 and not ENDS.search(self.paragraphs[-1]):
             self.signed.append(self.paragraphs.pop())
+        if len(set(self.paragraphs)) >= 4 and self.paragraphs[0] in self.paragraphs[1:-1]:
+            self.paragraphs.pop(0)  # a sentence of the text shown above it
         lists += tuple(RelatedList(heading=lead, items=tuple(items)) for lead, items in self.inline.items())
         return Parts(
             paragraphs=tuple(self.paragraphs), captions=_once(self.captions),
@@ -211,9 +214,28 @@ ENDS = re.compile(r"[.!?。！？।»\"”]")
 
 
 def _once(found: list[Caption]) -> tuple[Caption, ...]:
-    """Each caption once; one without a credit goes where the same text has one."""
+    """Each caption once: whole where it is also cut short, with its credit where it is also without."""
+    told = {caption.credit for caption in found if caption.text != caption.credit}
     credited = {caption.text for caption in found if caption.credit}
-    return tuple(dict.fromkeys(caption for caption in found if caption.credit or caption.text not in credited))
+    wholes: dict[str, str] = {}
+    for caption in found:
+        head = caption.text[:CUT]
+        wholes[head] = max(wholes.get(head, ""), caption.text, key=len)
+    return tuple(
+        caption for caption in dict.fromkeys(found)
+        if not (caption.text == caption.credit and caption.credit in told)
+        and not (caption.credit is None and caption.text in credited)
+        and not _is_cut(caption.text, wholes[caption.text[:CUT]])
+    )  # fmt: skip
+
+
+def _is_cut(text: str, whole: str) -> bool:
+    """Whether a caption is the beginning of another and no sentence of its own."""
+    return text != whole and len(text) >= CUT and whole.startswith(text) and not blocks.SENTENCE_END.search(text)
+
+
+CUT = 40
+"""Signs from which a caption that another begins with may be that one cut short."""
 
 
 def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:

@@ -191,3 +191,10 @@ def test_the_text_goes_on_behind_a_list_inside_it():
     box = '<h3 class="related-title">You may also like</h3><ul><li><a href="/2">Old lighthouse sold to a choir</a></li></ul>'
 
     assert paragraphs(html(body=(LEDE, SECOND, box, THIRD))) == BODY
+
+
+def test_a_sentence_of_the_text_shown_above_it_is_told_once():
+    assert paragraphs(html(body=(f"<div>{SECOND}</div>", LEDE, SECOND, THIRD, SECOND.replace("hour", "day")))) == (
+        *BODY,
+        SECOND.replace("hour", "day"),
+    )

@@ -284,6 +284,15 @@ def test_an_outlet_that_passes_an_agencys_copy_on_is_not_its_author():
     assert (article(page).bylines, article(page).agency.name) == ((), "Reuters")
 
 
+def test_the_outlets_name_behind_a_name_is_no_part_of_it():
+    head = '<meta property="og:site_name" content="Harbour Post">'
+
+    assert article(html(head=head, above=f"<h1>{HEADLINE}</h1><p>By Ann Lee and Bo Berg Harbour Post</p>")).bylines == (
+        "Ann Lee",
+        "Bo Berg",
+    )
+
+
 def test_declared_authors_are_told_by_their_kind():
     authors = [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Reuters"}]
     read = article(html(head=json_ld(headline=HEADLINE, author=authors)))

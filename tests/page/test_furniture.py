@@ -155,6 +155,32 @@ def test_a_caption_that_comes_twice_is_kept_once_with_its_credit():
     ] == [("A ferry at sea.", "Ann Lee")]
 
 
+@pytest.mark.parametrize("counter", ["Image 1 of 5", "1/23", "Bild 2 von 7"])
+def test_the_number_of_a_picture_in_its_row_is_no_caption(counter):
+    figure = (
+        f"<figure><figcaption>{counter}</figcaption></figure><figure><figcaption>A ferry at sea.</figcaption></figure>"
+    )
+
+    assert [caption.text for caption in article(html(body=(LEDE, figure, SECOND, THIRD))).captions] == [
+        "A ferry at sea."
+    ]
+
+
+def test_a_caption_that_can_be_opened_is_kept_whole_and_once():
+    long = "The ferry at the quay of Norhaven in the summer of the year in which it was built, with the whole crew on deck."
+    figures = f"<figure><figcaption>{long[:60]} ... more</figcaption></figure><figure><figcaption>{long} less</figcaption></figure>"
+
+    assert [caption.text for caption in article(html(body=(LEDE, figures, SECOND, THIRD))).captions] == [long]
+
+
+def test_a_credit_given_again_without_its_caption_is_kept_once():
+    figure = "<figure><figcaption>A ferry at sea. Photo: Ann Lee</figcaption></figure>"
+
+    read = article(html(body=(LEDE, figure, "<p>Photo: Ann Lee</p>", SECOND, THIRD)))
+
+    assert [(caption.text, caption.credit) for caption in read.captions] == [("A ferry at sea.", "Ann Lee")]
+
+
 def test_a_linked_picture_that_is_hidden_from_screen_readers_is_still_seen():
     picture = '<a href="/2" aria-hidden="true"><img src="a"><p class="image-credit">Photograph: Ann Lee</p></a>'
 
