@@ -51,6 +51,9 @@ def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
         if token.upos == "NOUN" and stance.find(tree, word) is not None:
             yield from _told_by_noun(tree, word)
             continue
+        if token.form.lower() == "according":
+            yield from _according(tree, word)
+            continue
         if token.upos == "VERB" and stance.silent(tree, word):
             asked = tree.child(word, "nsubj:pass", "nsubj")
             yield Clause(word=word, source=asked, cue=verb_group(tree, word), content=(), nested=False)
@@ -161,6 +164,17 @@ def _told_by_noun(tree: Tree, noun: int) -> Iterator[Clause]:
         owner = next((one for one in tree.children(noun, "nmod") if tree.case(one) in {"by", "from"}), None)
     content = (tree.clause(clause),)
     yield Clause(word=noun, source=owner, cue=tree.tokens[noun].span, content=content, nested=False)
+
+
+def _according(tree: Tree, word: int) -> Iterator[Clause]:
+    """In "Lodestar reported that, according to the embassy, two were hurt" the embassy speaks."""
+    source = tree.tokens[word].head
+    verb = tree.tokens[source].head
+    if source in {word, verb} or tree.case(source) != "according to":
+        return
+    aside = set(tree.subtree(source))
+    content = tree.runs(set(tree.subtree(verb)) - aside)
+    yield Clause(word=word, source=source, cue=tree.tokens[word].span, content=content, nested=True)
 
 
 def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:

@@ -126,7 +126,7 @@ def _frame(tree: Tree, found: Attribution) -> Frame:
     subject = _subject(tree, found.cue)
     marked = _source(tree, found, subject)
     named = _whole_name(tree, tree.trimmed(marked)) if marked is not None else None
-    if named is not None and all(tree.tokens[word].upos in NO_SUBJECT for word in tree.within(named)):
+    if named is not None and all(tree.tokens[word].upos in NO_SUBJECT | {"DET"} for word in tree.within(named)):
         named = None
     source = tree.head(named) if named is not None else subject
     content = tuple(

@@ -104,7 +104,7 @@ class Press:
 
     def hearing(self, index: int) -> Medium | None:
         """
-        A medium by its being told something: a name of two words or more that is no person's, place's or known body's.
+        A medium by its being told something: a name that is no person's, place's or known body's.
 
         Of the named bodies that news lets somebody tell something nearly all publish; those that do not (parliaments,
         councils, companies) mostly say so in their names.
@@ -116,7 +116,10 @@ class Press:
         if first >= len(tree.tokens) or not self._capital(first):
             return None
         end = self._run_end(first)
-        if end - first < 2 or any(self._is_body(word) for word in range(first, end)):
+        if end < len(tree.tokens) and tree.tokens[end].upos == "NOUN":
+            return None
+        single = tree.tokens[first].form if end - first == 1 else ""
+        if (single and single.isupper()) or any(self._is_body(word) for word in range(first, end)):
             return None
         span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
         kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
@@ -334,6 +337,7 @@ class Press:
 
     def _is_person(self, span: Span, name: str) -> bool:
         """Whether the encoder saw a person there, and the name's words do not tell it was mistaken."""
-        if name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS or self._has_article(span):
+        telling = name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS or outlets.PARTS.search(name) is not None
+        if telling or self._has_article(span):
             return False
         return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)

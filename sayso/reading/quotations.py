@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from sayso.knowledge import roles, seats
+from sayso.knowledge import agencies, roles, seats
 from sayso.reading import outlets, stance
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import OPENING, Quotes
@@ -152,7 +152,8 @@ def _speaks(tree: Tree, name: Span, said: Span) -> bool:
     token = tree.tokens[last]
     kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(token.span) and not one.nested}
     seat = seats.find_seat(name.of(tree.text))
-    if kinds & {"person", "organisation"} or (seat is not None and seat.kind == "building"):
+    known = agencies.find(name.of(tree.text)) is not None
+    if known or kinds & {"person", "organisation"} or (seat is not None and seat.kind == "building"):
         return True
     role = roles.find(token.lemma.lower()) or roles.find(token.form.lower())
     return role is not None or outlets.document(tree, last) or token.lemma.lower() in outlets.OUTLET_NOUNS

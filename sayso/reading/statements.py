@@ -137,15 +137,25 @@ def _parent(press: Press, frames: list[Frame], number: int) -> int | None:
 
 
 def _carries(press: Press, outer: Frame, inner: Frame) -> bool:
-    """Whether a medium named after a statement reports it: "…," he said, Interfax reported."""
-    if outer.source is None or inner.source is None or not outer.cue or outer.cue[0].start <= inner.cue[0].start:
-        return False
-    if _holds(inner, outer):
+    """Whether a medium named after or amid a statement reports it: "…," he said, Interfax reported."""
+    if outer.source is None or inner.source is None or not outer.cue or _holds(inner, outer):
         return False
     tree = press.tree
+    speaker = tree.tokens[inner.source].span
+    amid = any(span.contains(speaker) for span in outer.content)
+    if outer.cue[0].start <= inner.cue[0].start and not amid:
+        return False
     same = tree.sentence(outer.source) == tree.sentence(inner.source) and outer.source != inner.source
     shared = any(one.overlaps(other) for one in outer.content for other in inner.content)
-    return same and shared and press.find(outer.source) is not None and press.find(inner.source) is None
+    return same and shared and _reports(press, outer) and press.find(inner.source) is None
+
+
+def _reports(press: Press, outer: Frame) -> bool:
+    """Whether a frame is a medium's: one known, or a name that "reports"."""
+    if outer.source is None or press.find(outer.source) is not None:
+        return outer.source is not None
+    lemmas = {press.tree.tokens[word].lemma.lower() for span in outer.cue for word in press.tree.within(span)}
+    return "report" in lemmas and press.teach(outer.source) is not None
 
 
 def _holds(outer: Frame, inner: Frame) -> bool:
@@ -211,6 +221,9 @@ def _said(tree: Tree, quotes: Quotes, frame: Frame, voice: Voice) -> tuple[Span,
         if not (name is not None and _names(tree, span, name, voice.speaker))
         and not (voice.audience is not None and voice.audience.contains(span))
     )
+    if voice.quoted:
+        spoken = tuple(one for span in own for one in quotes.overlapping(span) if span.contains(one))
+        own = spoken or own
     if voice.saying is not None:
         own = tuple(part for span in own for part in _without_saying(tree, quotes, span, voice.saying))
     if not own:

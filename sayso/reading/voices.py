@@ -59,6 +59,8 @@ class Voice(Struct, frozen=True, kw_only=True):
     relays: tuple[Relay, ...] = ()
     saying: int | None = None
     """The inner verb of "quoted X as saying", where there is one."""
+    quoted: bool = False
+    """Whether the words are those of somebody whom another quotes: "Ria quoted him: “I saw it.”"."""
     audience: Span | None = None
     word: int | None = None
     """The verb or noun the roles were read from."""
@@ -130,7 +132,7 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
     passive = _is_passive(tree, verb)
     saying = _as_saying(tree, verb)
     if saying is None:
-        return None
+        return None if passive else _quoted_plainly(press, verb)
     carrier = tree.subject(verb)
     if passive:
         carrier = _printer(press, verb) or _printer(press, saying)
@@ -149,6 +151,18 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
         audience=_told(press, saying)[1],
         word=verb,
     )
+
+
+def _quoted_plainly(press: Press, verb: int) -> Voice | None:
+    """The frame "Ria quoted him: “I saw it.”"."""
+    tree = press.tree
+    quoted, carrier = tree.child(verb, "obj"), tree.subject(verb)
+    if tree.tokens[verb].lemma.lower() != "quote" or quoted is None or carrier is None or quoted < verb:
+        return None
+    after = tree.within(tree.phrase(quoted)).stop
+    if after >= len(tree.tokens) or tree.tokens[after].form not in {":", ","} or not can_speak(tree, quoted):
+        return None
+    return Voice(speaker=quoted, relays=_quoters(press, carrier), quoted=True, word=verb)
 
 
 def _behind(press: Press, carrier: int | None, verb: int) -> tuple[Relay, ...]:
@@ -348,11 +362,18 @@ def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
         lemma = tree.tokens[place].lemma.lower()
         if lemma in OCCASIONS or outlets.document(tree, place):
             found = _carried_by(press, place)
-            if direct is not None and lemma in outlets.RECORDS and tree.case(place) == "in":
+            if direct is not None and tree.case(place) == "in" and _is_record(tree, place):
                 found = (*found, by_medium(direct, "cue"))
             if found:
                 return found
     return ()
+
+
+def _is_record(tree: Tree, place: int) -> bool:
+    """Whether a document holds others' words: a police report does, one's own report does not."""
+    lemma = tree.tokens[place].lemma.lower()
+    anybodys = lemma in {"report", "document", "record", "paper", "filing"}
+    return lemma in outlets.RECORDS and not (anybodys and tree.child(place, "compound", "nmod:poss") is None)
 
 
 def _carried_by(press: Press, noun: int) -> tuple[Relay, ...]:
