@@ -18,14 +18,20 @@ WORDS_OF_PICTURES = (
     r"fuente|fonte|copyright|photo illustration|illustration|zdjęcie|fot|kuva|video|사진|写真|写真提供|图|圖|图片)s?\.?"
 )
 """What a credit announces itself with, in the languages of the pages looked at."""
-SUPPLIERS = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE)"
+SUPPLIERS = (
+    r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|dpa|EFE|ANSA|TASS|Xinhua|PTI|PA|AAP|Bloomberg|NASA|Unsplash|Pixabay|Pexels|"
+    r"Shutterstock|iStock|Alamy|Wikimedia|Imago|IMAGO|Supplied|Handout)"
+)
+"""Who stands alone in brackets at a caption's end."""
+UNNAMED = frozenset(("supplied", "handout", "submitted", "courtesy photo"))
+"""What stands there where nobody is named."""
 CREDIT_FORMS = (
     # "Photo: AFP", "| Photograph: Ann Lee/Havblik", "Image credit: X", "Foto: dpa", "© X"
     re.compile(
         rf"(?:^|(?<!\bAP)[\s.|([–—-])(?:(?i:{WORDS_OF_PICTURES}(?:[ -](?:credits?|source|courtesy|"
         rf"by))*(?: of)?\s*[:/=：]\s*)|©\s*|\(c\)\s*|"
         r"(?:Photo(?:graph)?|Picture|Image|Foto) (?:by|via|courtesy of)\s+)"
-        r"(?P<who>(?:[A-ZÀ-Þ]\.\s?){0,3}[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40})?)[\s\].]*$"
+        r"(?P<who>(?:[A-ZÀ-Þ]\.\s?){0,3}[^.|\n]{2,90}?(?:\bInc\.|\b[A-Z]\.[^.|\n]{0,40}| \| [^.|\n]{2,60})?)[\s\].]*$"
     ),
     # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
     re.compile(
@@ -108,6 +114,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
         if credit := form.search(text):
             return text[: credit.start()].rstrip(), _balanced(credit["who"])
     head, dot, last = text.rstrip(" .").rpartition(". ")
+    if dot and last.lower() in UNNAMED:
+        return head + ".", last
     if dot and len(last) < 50 and last[:1].isalpha() and (agencies.find(last) or agencies.find(last.split("/")[0])):
         return head + ".", last
     return text, None

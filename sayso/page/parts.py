@@ -183,6 +183,8 @@ class _Gathered:
         before = self.before
         if before is None or before.zone in AROUND or before.zone in ("byline", "date", "advertisement"):
             return None
+        if bylines.is_byline(before):
+            return None
         is_text = bool(self.paragraphs) and self.paragraphs[-1] == before.text
         if (
             captions.PICTURED.search(before.text)

@@ -58,8 +58,8 @@ RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
 BY_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
 )
-SPEAKS_OF = re.compile(r"(?<![\w-])(?:without|with|no|not|non|has|hide|show|is)-[\w-]+")
-"""A column ``without-sidebar`` speaks of another element."""
+SPEAKS_OF = re.compile(r"(?<![\w-])(?:without|with|no|not|non|has|hide|show|is|text|font)-[\w-]+")
+"""A column ``without-sidebar`` speaks of another element, a line in ``text-caption`` of its letters."""
 JOINS = re.compile(r"[-_]{2,}")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))

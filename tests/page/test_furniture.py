@@ -99,6 +99,12 @@ def test_a_person_is_no_agency():
         ("A ferry on 3 May 2024. Photograph: Ann Lee/Havblik", "A ferry on 3 May 2024.", "Ann Lee/Havblik", "2024-05-03", None),
         ("A ferry at sea | Image Credits: Ann Lee", "A ferry at sea", "Ann Lee", None, None),
         ("Die Fähre. Foto: Ann Lee (Getty Images)", "Die Fähre.", "Ann Lee (Getty Images)", None, None),
+        ("A ferry at sea. (Unsplash)", "A ferry at sea.", "Unsplash", None, None),
+        ("A ferry at sea. (Ann Lee/Havblik)", "A ferry at sea.", "Ann Lee/Havblik", None, None),
+        ("A ferry at sea. (NASA/JPL-Caltech/ASU)", "A ferry at sea.", "NASA/JPL-Caltech/ASU", None, None),
+        ("A ferry at sea. Jörg ASHTIYEH / AFP", "A ferry at sea.", "Jörg ASHTIYEH / AFP", None, None),
+        ("Die Fähre auf See. © dpa | Ann Lee", "Die Fähre auf See.", "dpa | Ann Lee", None, None),
+        ("A ferry at sea. Supplied", "A ferry at sea.", "Supplied", None, None),
         ("A ferry with no credit at all", "A ferry with no credit at all", None, None, None),
     ],
 )  # fmt: skip
@@ -330,6 +336,12 @@ def test_a_list_ends_at_a_plea_even_where_an_open_link_makes_all_a_link():
 
     assert [len(one.items) for one in read.related] == [2]
     assert [notice.kind for notice in read.notices] == ["call_to_action"]
+
+
+def test_a_headline_that_begins_like_a_lists_heading_is_none():
+    below = '<h3>Popularity of ferries grows</h3><p><a href="/2">In News, Norhaven, Ferries today</a></p>'
+
+    assert article(html(below=below)).related == ()
 
 
 def test_a_menu_is_no_list_of_articles():
