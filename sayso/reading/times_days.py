@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from sayso.knowledge import countries, holidays
@@ -29,9 +30,9 @@ def iso(found: Found) -> Value | None:
 
 
 def slashed(found: Found) -> Value | None:
-    """``11/4/2025``, ``24.11.2025``: where both readings fit, the one nearer to publication, else month first."""
+    """``11/4/2025``, ``11-4-2025``, ``24.11.2025``: where both readings fit, the one nearer to publication, else month first."""
     text = found.text("date")
-    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", text))
     year = year if year > 99 else 2000 + year - 100 * (year > 60)
     order = ((second, first),) if "." in text else ((first, second), (second, first))
     readings = [days[0] for month, day in order if (days := cal.days_of(f"{year:04d}-{month:02d}-{day:02d}"))]

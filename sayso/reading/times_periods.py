@@ -172,7 +172,8 @@ def _month_year(found: Found, month: int) -> int | None:
         return published.year + (month <= published.month)
     if direction == "this":
         return published.year
-    market = found.after("WORD") and 0 < month - published.month <= 3  # "December delivery", "November contracts"
+    soon = found.after("WORD") and 0 < month - published.month <= 3
+    market = soon or found.following in ("delivery", "futures", "contract", "contracts", "settlement")
     told_of = found.previous in ("for", "of") and not found.words.planned(found.first - 1)
     if told_of and 0 < published.month - month <= 3:
         return published.year  # "the data for October, due on Friday"

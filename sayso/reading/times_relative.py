@@ -29,6 +29,8 @@ def unit(found: Found) -> Value | None:
         return None
     if direction == "past" and "just" not in found:
         return stretch_from(found, 1, letter, back=True)
+    if narrated == 0 and letter == "D" and story.last is None:
+        return None
     if narrated == 1 and _unanchored(found):
         return undated(f"+{length(1, letter)}")
     if narrated is not None and (since := anchor(story)):

@@ -271,7 +271,7 @@ RULES: Final = (
     ),
     Rule(
         "unit",
-        f"{PART} (?P<the>THE)? (?: {DIRECTION} | (?P<direction> THAT | SAME ) ) (?P<unit>UNIT)",
+        f"{PART} (?P<the>THE)? (?: {DIRECTION} | THAT? (?P<direction> SAME ) | (?P<direction> THAT ) ) (?P<unit>UNIT)",
         relative.unit,
     ),
     Rule("end_of_unit", "(?P<part>PARTOF) (?P<unit>UNIT)", relative.end_of_unit),

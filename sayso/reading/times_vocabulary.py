@@ -138,8 +138,8 @@ _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{
 
 PATTERNS: Final = {
     "ISO": r"(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-])",
-    "SLASHED": r"(?<![\w/.])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/]|\.\d)",
-    "CLOCK": r"(?<![\w:.$])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b|o['’]clock\b)|"
+    "SLASHED": r"(?<![\w/.-])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-(?=\d{4}))(?:\d{4}|\d\d)(?![\w/-]|\.\d)",
+    "CLOCK": r"(?<![\w:.$])\d{1,2}(?:[:.]\d\d)?\s?(?:[APap]\.[Mm]\.|[APap]\.?[Mm]\b|o['’]clock\b)|"
     r"(?<![\w:.$])\d{1,2}:\d\d(?::\d\d)?(?![\w:])",
     "PASTHOUR": rf"(?:half past|(?:a\s)?quarter (?:past|to)) {_HOURS}\b|{_HOURS} o['’]clock\b",
     "DECADE": r"(?<![\w$])(?:1[0-9]|20)\d0'?s\b",

@@ -63,6 +63,8 @@ def days(text, published=WEDNESDAY):
         ("For the quarter ended July 31 it lost money.", "the quarter", "2025-04-01", "2025-06-30"),
         ("It was filmed on 24/11/2025.", "24/11/2025", "2025-11-24", "2025-11-24"),
         ("The bill was dated 11/4/2025.", "11/4/2025", "2025-11-04", "2025-11-04"),
+        ("It was signed on 12-29-2024.", "12-29-2024", "2024-12-29", "2024-12-29"),
+        ("Oil for February delivery fell.", "February", "2026-02-01", "2026-02-28"),
         ("It was signed on 3.10.2025.", "3.10.2025", "2025-10-03", "2025-10-03"),
         ("The harbour reopened on the 24th.", "the 24th", "2025-10-24", "2025-10-24"),
         ("The crew met on June 3 and 4.", "4", "2025-06-04", "2025-06-04"),

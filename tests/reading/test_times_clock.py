@@ -84,6 +84,7 @@ def test_summer_time_is_that_of_the_day():
         ("It sank at a quarter to nine on Tuesday.", "2025-11-04T08:45"),
         ("It sank at 11 at night on Tuesday.", "2025-11-04T23:00"),
         ("It sank at 9.30am on Tuesday.", "2025-11-04T09:30"),
+        ("It sank at 10:30PM on Tuesday.", "2025-11-04T22:30"),
         ("It sank at midnight on Tuesday.", "2025-11-04T24:00"),
         ("It sank at 0900 hours on Tuesday.", "2025-11-04T09:00"),
     ],
