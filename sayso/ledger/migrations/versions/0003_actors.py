@@ -40,7 +40,7 @@ def _fill(made: sa.Table) -> None:
     kept = sa.table("readings", sa.column("article"), sa.column("content"))
     numbers = connection.scalars(sa.select(kept.c.article).order_by(kept.c.article)).all()
     for number in numbers:
-        content = connection.scalar(sa.select(kept.c.content).where(kept.c.article == number))
+        content: bytes = connection.execute(sa.select(kept.c.content).where(kept.c.article == number)).scalar_one()
         found = rows.notice_rows_of(zlib.decompress(content), number)
         if found:
             connection.execute(sa.insert(made), found)
