@@ -225,7 +225,11 @@ def _agency(
     if carrier.form in WIRES or (provider and agencies.is_agency(provider)):
         authors = ()  # a message's byline names people; who sent it is said elsewhere
     found = agency.find(
-        lede=lede, parts=taken, declared=Declared(meta={"source": told}), bylines=authors, outlet=outlet
+        lede=lede,
+        parts=taken,
+        declared=Declared(meta={"source": told}),
+        bylines=authors,
+        outlet=f"{outlet}\n{carrier.provider}",
     )
     if found is None and carrier.form in WIRES and provider:
         found = Agency(name=provider, kind="agency", evidence=("meta",))
