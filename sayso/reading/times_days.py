@@ -30,7 +30,7 @@ def iso(found: Found) -> Value | None:
 
 
 def slashed(found: Found) -> Value | None:
-    """``11/4/2025``, ``11-4-2025``, ``24.11.2025``: where both readings fit, the one nearer to publication, else month first."""
+    """``11/4/2025``, ``11-4-2025``, ``24.11.2025``: where both readings fit, the one nearer to publication, else US."""
     text = found.text("date")
     first, second, year = (int(part) for part in re.split(r"[/.-]", text))
     year = year if year > 99 else 2000 + year - 100 * (year > 60)
