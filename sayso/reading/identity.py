@@ -25,6 +25,7 @@ FORMER: Final = frozenset(
 OFFICIAL: Final[frozenset[Sector]] = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PRE"})
 """Sectors whose former members are PLOVER's elites."""
 ARMED: Final[frozenset[Sector]] = frozenset({"REB", "PRM", "CRM", "IMG"})
+PROTESTING: Final[frozenset[Sector]] = frozenset({"OPP"})
 STATE_ARMED: Final[frozenset[Sector]] = frozenset({"MIL", "UAF", "PRM", "CVL", "REB", "GOV"})
 """Sectors of persons that give way to an armed body named with them: ``Boko Haram gunmen``, ``rebel soldiers``."""
 CROWD: Final[frozenset[Sector]] = frozenset({"OPP", "EDU", "LAB", "AGR", "REB", "NGO", "PTY", "REL", "REF"})
@@ -206,16 +207,18 @@ def _by_role(
         state: Sector | None = "GOV" if role.takes == "state" and country is not None else None
         own = near or own or state
     elif role.kind != "body" and own in STATE_ARMED:
-        stronger = frozenset[Sector]({*ARMED, "OPP"}) if own == "CVL" else ARMED
-        own = next((sector for sector in before if sector in stronger), own)
-    told = [*before, *([linked] if linked is not None else [])]
-    group: Sector | None = next((sector for sector in told if sector in WORLDWIDE), None)
+        own = _first(before, ARMED | PROTESTING if own == "CVL" else ARMED) or own
+    group = _first(before, WORLDWIDE) or _first([linked] if linked is not None else [], WORLDWIDE)
     if any(words[word].lower() in FORMER for word in range(first, role_first)) or words[role_end - 1].startswith("ex-"):
         own = "ELI" if own in OFFICIAL or own in WORLDWIDE else own
         group = None if own == "ELI" else group
     if group is not None and own == group and role.sector is not None:
         own = role.sector
     return Identity(country=country if group is None else countries_told[0], sector=own, group=group, role=role)
+
+
+def _first(sectors: list[Sector], wanted: frozenset[Sector]) -> Sector | None:
+    return next((sector for sector in sectors if sector in wanted), None)
 
 
 def _by_name(
