@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import zstandard
 
 from sayso import page
 from sayso.errors import InputError, NotText
@@ -242,3 +243,24 @@ def test_an_item_keeps_its_id_whatever_the_feed_around_it():
 def test_every_carrier_gives_captures_only():
     for content in carried.FILES.values():
         assert not [one for one in recognise_all(content) if isinstance(one, InputError)]
+
+
+def test_an_archive_packed_by_zstandard_is_read_with_the_dictionary_before_it():
+    dictionary = zstandard.train_dictionary(2_000, [carried.PAGE[at : at + 60] * 3 for at in range(200)])
+    pack = zstandard.ZstdCompressor(dict_data=dictionary).compress
+    frame = b"\x5d\x2a\x4d\x18" + len(dictionary.as_bytes()).to_bytes(4, "little") + dictionary.as_bytes()
+
+    plain = read("", b"".join(map(zstandard.compress, carried.RECORDS)))
+    special = read("", frame + b"".join(map(pack, carried.RECORDS)))
+
+    assert [one.headline for one in (*plain, *special)] == ["Ferry aground"] * 2
+
+
+def test_an_arc_archive_gives_its_pages_too():
+    answer = carried.answered(carried.PAGE)
+    head = b"filedesc://a.arc 0.0.0.0 20260305000000 text/plain 10\n1 0 Sayso\n\n"
+    line = f"https://harbour-post.example/ferry 192.0.2.1 20260305000000 text/html {len(answer)}\n".encode()
+
+    [article] = read("", head + line + answer + b"\n")
+
+    assert (article.headline, article.url) == ("Ferry aground", "https://harbour-post.example/ferry")

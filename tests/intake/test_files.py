@@ -64,3 +64,12 @@ def test_the_same_file_is_the_same_capture(tmp_path):
     path.write_text("The ferry left at nine.")
 
     assert load(path).id == load(path).id
+
+
+def test_a_name_that_is_not_utf_8_is_kept_apart_from_its_likes(tmp_path):
+    for name in (b"l\xe4rm.txt", b"l\xe5rm.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("The ferry left at nine.")
+
+    names = [load(source).path.rpartition("/")[2] for source in find([tmp_path])]
+
+    assert names == [r"l\xe4rm.txt", r"l\xe5rm.txt"]
