@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -44,11 +45,17 @@ def find(classes: str, mean: Callable[[Match], Meant | None]) -> Iterator[Meant]
 
 
 def _fitting(classes: str, first: int, order: int) -> Iterator[Match]:
-    for rule, pattern in _PATTERNS[order:]:
+    for rule in RULES[order:]:
+        pattern = _alone(rule)
         if whole := pattern.match(classes, first):
             named = [name for name in reversed(list(pattern.groupindex)) if whole.span(name)[0] >= 0]
             parts = {name.rstrip("_"): whole.span(name) for name in named}
             yield Match(rule, parts, first, whole.end())
+
+
+@cache  # a rule is compiled by itself when the first text needs it
+def _alone(rule: Rule) -> re.Pattern[str]:
+    return compiled(_distinct(rule.pattern))
 
 
 def _distinct(pattern: str) -> str:
@@ -63,7 +70,6 @@ def _distinct(pattern: str) -> str:
 
 
 _ORDER: Final = {rule.name: order for order, rule in enumerate(RULES)}
-_PATTERNS: Final = tuple((rule, compiled(_distinct(rule.pattern))) for rule in RULES)
 _HOPELESS: Final = (
     "WORD|CAPITAL|SIGN|PAREN|SLASH|STOP|BREAK|COMMA|PASTCUE|FUTURECUE|MONEY|JUNK|POSS|HYPHEN|IN|FROM|OF|AND|TO|OR|ON|AT|"
     "MORE|OLD|LONG|PERIOD|ERA|ZONE|UTC|TIMEWORD|BEGINNING|AHEAD|HOURS"
