@@ -94,7 +94,8 @@ def _hour_minute(found: Found, text: str) -> str | None:
 
 
 def _checked(hour: int, minute: str) -> str | None:
-    return f"{hour:02d}:{minute}" if hour < 25 and int(minute) < 60 else None
+    fits = (hour < 24 and int(minute) < 60) or (hour, minute) == (24, "00")
+    return f"{hour:02d}:{minute}" if fits else None
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*(am|pm|o'clock)?")
