@@ -108,12 +108,15 @@ def read(press: Press, head: int, places: Names) -> Profile:
     form = tree.tokens[head].form.lower()
     if mention is None and tree.tokens[head].upos == "PRON" and form in PRONOUNS:
         return Profile(span=tree.tokens[head].span, name=form, kind=None, pronoun=form, sex=_sex(form))
-    if mention is not None and mention.kind == "person":
+    medium = press.find(head)
+    if medium is not None and not medium.publishes:
+        medium = None
+    introduced = medium is not None and mention is not None and mention.span.of(tree.text) == medium.name
+    if mention is not None and mention.kind == "person" and not introduced:
         if not _names_no_person(tree, mention, places):
             return _person(tree, mention, places)
         mention = replace(mention, kind="polity")
-    medium = press.find(head)
-    if medium is not None and medium.publishes:
+    if medium is not None:
         row = agencies.find(medium.name)
         country = row.country if row is not None else identity_of(tree, tree.phrase(head), head, places).country
         return Profile(span=medium.span, name=medium.name, kind="organisation", country=country, sector="JRN")
