@@ -54,7 +54,7 @@ NAMES: dict[Zone, str] = {
             r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
 }  # fmt: skip
 """What words in a class or id say of an element; of several, the first in this order counts."""
-RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
+RANK = {kind: rank for rank, kind in enumerate(NAMES)}
 BY_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
 )
@@ -64,18 +64,12 @@ JOINS = re.compile(r"[-_]{2,}")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLAIN_WRAPPERS = frozenset(("html", "body", "main", "article"))
 PARAGRAPHS = frozenset(("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
-OF_PARAGRAPHS = frozenset(("caption", "credit", "byline", "date", "standfirst", "newsletter", "related"))
+LONGEST = 400
+"""A longer mark is made by a program for its letters and boxes, and names nothing."""
+OF_PARAGRAPHS: frozenset[Zone] = frozenset(
+    ("caption", "credit", "byline", "date", "standfirst", "newsletter", "related")
+)
 """What a paragraph's own class can say; a ``p.paywall`` is text for subscribers, a ``p.summary`` may be the lede."""
-
-
-def _named(mark: str) -> str:
-    """The names in a mark as words between single hyphens: ``imageAuthor`` and ``image__author`` are one name."""
-    if not mark.islower():
-        mark = CAMEL.sub("-", mark)
-    if "--" in mark or "__" in mark:
-        mark = JOINS.sub("-", mark)
-    mark = mark.lower()
-    return SPEAKS_OF.sub("", mark) if "-" in mark else mark
 
 
 @lru_cache(maxsize=8192)
@@ -83,14 +77,28 @@ def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
     """What an element's tag, class, id and role say it is."""
     if tag in PLAIN_WRAPPERS or "articlebody" in itemprop.lower():
         return None
-    if len(mark) > 1 and len(mark) < 400:
-        kinds = [match.lastgroup or "" for match in BY_NAME.finditer(_named(mark))]
-        if tag in PARAGRAPHS:
-            kinds = [kind for kind in kinds if kind in OF_PARAGRAPHS]
+    if 1 < len(mark) < LONGEST:
+        said = (kind for name in mark.split() for kind in _kinds(name))
+        kinds = [kind for kind in said if tag not in PARAGRAPHS or kind in OF_PARAGRAPHS]
         if tag == "figcaption" and "biography" not in kinds:
             return "caption"
         if kinds:
-            return cast("Zone", min(kinds, key=RANK.__getitem__))
+            return min(kinds, key=lambda kind: RANK[kind])
     if tag == "header":
         return "header"
     return BY_ROLE.get(role) or BY_TAG.get(tag)
+
+
+@lru_cache(maxsize=16384)
+def _kinds(name: str) -> frozenset[Zone]:
+    """What one class or id says; classes come back on every page, whole marks do not."""
+    return frozenset(cast("Zone", match.lastgroup) for match in BY_NAME.finditer(_named(name)))
+
+
+def _named(name: str) -> str:
+    """A name as words between single hyphens: ``imageAuthor`` and ``image__author`` are one."""
+    if not name.islower():
+        name = CAMEL.sub("-", name).lower()
+    if "--" in name or "__" in name:
+        name = JOINS.sub("-", name)
+    return SPEAKS_OF.sub("", name) if "-" in name else name
