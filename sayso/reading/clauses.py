@@ -101,9 +101,9 @@ def governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _whole_before(tree: Tree, clause: int, verb: int) -> bool:
     """Whether a clause before a verb could stand alone: it has a subject and no conjunction."""
-    return (
-        clause < verb and tree.child(clause, "mark") is None and tree.child(clause, "nsubj", "nsubj:pass") is not None
-    )
+    begins = tree.tokens[tree.subtree(clause)[0]].form.lower()
+    alone = tree.child(clause, "mark") is None and begins not in {"when", "where", "how", "why"}
+    return clause < verb and alone and tree.child(clause, "nsubj", "nsubj:pass") is not None
 
 
 def verb_group(tree: Tree, verb: int) -> Span:
@@ -179,7 +179,7 @@ def _according(tree: Tree, word: int) -> Iterator[Clause]:
 
 def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:
     """What is demanded, denied or promised where that is a noun: all that follows the verb."""
-    if entry.stance not in PERFORMED and entry.lemma not in REPORTING:
+    if entry.stance not in PERFORMED and not (entry.lemma in REPORTING and tree.child(word, "nsubj") is not None):
         return ()
     things = tree.children(word, "obj", "obl", "advcl")
     thing = next((one for one in things if one > word and _is_told(tree, one, entry)), None)

@@ -99,7 +99,14 @@ def sound(tree: Tree, frame: Frame) -> bool:
         return False
     if not words or (not known and any(_deed(tree, word) for word in words)):
         return False
+    if frame.source is None and any(_is_naming(tree, word) for word in words):
+        return False
     return bool(frame.content) or (frame.source is not None and stance.read(tree, frame.cue).stance == "declined")
+
+
+def _is_naming(tree: Tree, word: int) -> bool:
+    """Whether a verb only tells what something is called: "the ship is called the Breidsund"."""
+    return tree.tokens[word].lemma.lower() in {"call", "name", "know"} and tree.child(word, "aux:pass") is not None
 
 
 def _is_summons(tree: Tree, word: int) -> bool:

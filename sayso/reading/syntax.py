@@ -61,6 +61,8 @@ class Tree:
             last += 1
         while self.tokens[first].deprel in {"case", "mark", "cc", "fixed"} and first < index:
             first += 1
+        while last > index and self.tokens[last].deprel == "case":
+            last -= 1
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
     def clause(self, index: int) -> Span:
