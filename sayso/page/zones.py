@@ -54,7 +54,7 @@ NAMES: dict[Zone, str] = {
             r"side-?bars?|rail|right-?col(?:umn)?|widgets?|widget-?area",
 }  # fmt: skip
 """What words in a class or id say of an element; of several, the first in this order counts."""
-RANK = {kind: rank for rank, kind in enumerate(NAMES)}
+RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(NAMES)}
 BY_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in NAMES.items()) + r")(?=$|[\s_-]|\d)",
 )
@@ -83,7 +83,7 @@ def zone(tag: str, mark: str, role: str, itemprop: str) -> Zone | None:
         if tag == "figcaption" and "biography" not in kinds:
             return "caption"
         if kinds:
-            return min(kinds, key=lambda kind: RANK[kind])
+            return cast("Zone", min(kinds, key=RANK.__getitem__))
     if tag == "header":
         return "header"
     return BY_ROLE.get(role) or BY_TAG.get(tag)
