@@ -18,7 +18,7 @@ from sayso.records.article import (
 from sayso.records.capture import Capture
 from sayso.records.event import Event, EventActor, When
 from sayso.records.figure import Figure
-from sayso.records.place import Place
+from sayso.records.place import Place, Relative
 from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
 from sayso.records.statement import Relay, Speaker, Statement
@@ -171,7 +171,10 @@ def places(spans):
         gazetteer=maybe(WORDS),
         metonym=st.booleans(),
         nested=st.booleans(),
-    )
+        relative=maybe(st.builds(
+            Relative, span=spans, kind=st.sampled_from(["from", "near", "off"]), distance_km=maybe(st.floats(0, 20_000)),
+        )),
+    )  # fmt: skip
 
 
 def actors(spans):

@@ -229,10 +229,18 @@ class _Page:
         here = _known(
             "stands for a government" if place.metonym else None,
             "inside a longer name" if place.nested else None,
+            self._told_from(place),
         )
         sentence = ", ".join((_with(place.name, about), *facts, *here)) + f": “{quote}”"
         entry = Entry(anchor=self._anchor("places", number), id=place.id, quote=quote, facts=here, sentence=sentence)
         return Party(who=place.name, about=about, facts=facts, entries=(entry,))
+
+    def _told_from(self, place: Place) -> str | None:
+        """Where seen from a place something lies, in the text's words, with the point these tell."""
+        told = place.relative
+        if told is None:
+            return None
+        return " · ".join(_known(f"“{self._words((told.span,))}”", wording.coordinates(told.lat, told.lon)))
 
     def actor(self, number: int, actor: Actor) -> Party:
         named = f"named {len(actor.spans)} times" if len(actor.spans) > 1 else "named once"

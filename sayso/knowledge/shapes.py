@@ -24,7 +24,7 @@ class Outline(Struct, frozen=True):
     rings: tuple[Ring, ...]
     """The edge, and then the edges of its holes."""
     box: tuple[float, float, float, float]
-    """West, south, east and north of the edge."""
+    """West, south, east and north of the edge; east or west of the date line it goes beyond 180 degrees."""
 
 
 @cache
@@ -54,7 +54,22 @@ def _ring(arcs: list[Ring], indices: list[int]) -> Ring:
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         corners += arc[1 if corners else 0 :]
-    return tuple(corners)
+    return tuple(_unbroken(corners))
+
+
+def _unbroken(corners: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """A ring that crosses the date line goes on beyond 180 degrees; one around the South Pole is closed there."""
+    turn = 0
+    before = corners[0][0]
+    for lon, lat in corners:
+        if abs(lon - before) > 180:
+            turn += 360 if before > lon else -360
+        before = lon
+        yield round(lon + turn, 3), lat
+    if turn:
+        yield before + turn, -90.0
+        yield corners[0][0], -90.0
+        yield corners[0]
 
 
 def _outline(country: str | None, rings: tuple[Ring, ...]) -> Outline:

@@ -25,7 +25,7 @@ from sayso.reading.places_choice import (
 )
 from sayso.reading.places_metonyms import stands_for_government
 from sayso.reading.places_names import find_names
-from sayso.reading.places_relative import with_relations
+from sayso.reading.places_relative import with_relatives
 from sayso.reading.places_scan import Name
 from sayso.reading.syntax import Tree
 from sayso.records.place import Place
@@ -63,7 +63,7 @@ def read(text: str, annotation: Annotation | None, *, home: str | None, dateline
                metonym=tree is not None and stands_for_government(tree, name))
         for number, (name, meaning) in enumerate(zip(names, meanings, strict=True), 1)
     ]  # fmt: skip
-    return with_relations(text, found)
+    return with_relatives(text, found)
 
 
 def _dateline(text: str, names: Sequence[Name]) -> str | None:

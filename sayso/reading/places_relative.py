@@ -10,15 +10,15 @@ from typing import Final, cast
 from msgspec.structs import replace
 
 from sayso.reading import numbers
-from sayso.records.place import Bearing, Place, Relation, Relative
+from sayso.records.place import Bearing, Place, Relative, RelativeKind
 from sayso.records.span import Span
 
 REACH: Final = 110
-"""Code points before a name in which the words of a relation are looked for."""
+"""Code points before a name in which what says so is looked for."""
 EARTH_KM: Final = 6371.0
 
 
-def with_relations(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
+def with_relatives(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     """The places, each with what the words beside it say about where seen from it something lies."""
     return tuple(
         replace(place, relative=relative) if (relative := _relative(text, place)) is not None else place
@@ -33,17 +33,19 @@ def _relative(text: str, place: Place) -> Relative | None:
     if place.kind == "nationality":
         return _beside_border(text, place.span)
     reach = max(0, start - REACH)
-    for pattern, relation in _BEFORE if _HINT.search(text, reach, start) else ():
+    if place.kind == "island" and (off := _OFF.search(text, reach, start)):
+        return _read(off, Span(off.start(), end), "off")
+    for pattern, kind in _BEFORE if _HINT.search(text, reach, start) else ():
         if match := pattern.search(text, reach, start):
-            return _pointed(place, _read(match, Span(match.start(), end), relation))
+            return _pointed(place, _read(match, Span(match.start(), end), kind))
     return _beside_border(text, place.span)
 
 
-def _read(match: re.Match[str], span: Span, relation: Relation) -> Relative:
+def _read(match: re.Match[str], span: Span, kind: RelativeKind) -> Relative:
     groups = match.groupdict()
     number = numbers.parse(groups["number"]) if groups.get("number") else None
     distance = round(number * _km(groups["unit"]), 1) if number is not None else None
-    return Relative(span=span, relation=relation, direction=_bearing(groups.get("bearing")), distance_km=distance)
+    return Relative(span=span, kind=kind, direction=_bearing(groups.get("bearing")), distance_km=distance)
 
 
 def _beside_border(text: str, span: Span) -> Relative | None:
@@ -52,7 +54,7 @@ def _beside_border(text: str, span: Span) -> Relative | None:
     if match is None:
         return None
     if match["border"]:
-        return Relative(span=Span(span.start, match.end()), relation="border")
+        return Relative(span=Span(span.start, match.end()), kind="border")
     off = _OFF_THE.search(text, max(0, span.start - REACH), span.start)
     if off is None:
         return None
@@ -146,9 +148,9 @@ _NEAR: Final = (
 _WAYS: Final = (
     r"(?:roads?|highway|route|area|strip|land|waters|corridor|halfway|midway|railway|line|pipeline|ferry|lies)"
 )
-_BEFORE: Final[tuple[tuple[re.Pattern[str], Relation], ...]] = tuple(
-    (re.compile(rf"(?<!\w)(?:{words})\Z"), cast("Relation", relation))
-    for words, relation in (
+_BEFORE: Final[tuple[tuple[re.Pattern[str], RelativeKind], ...]] = tuple(
+    (re.compile(rf"(?<!\w)(?:{words})\Z"), cast("RelativeKind", kind))
+    for words, kind in (
         (rf"{_FAR}?(?:(?:in|to|on) the |due |just |further )?(?P<bearing>{_COMPASS})(?:wards?)? of\s+{_THE}", "from"),
         (
             rf"{_FAR}?off (?:the )?(?:(?P<bearing>{_COMPASS}|central)(?:ern)? )?(?:[a-z]+ )?{_COAST} of\s+{_THE}",
@@ -174,9 +176,10 @@ _HINT: Final = re.compile(
     r"orth|outh|[Ee]ast|[Ww]est|\boff\b|near|close|border|frontier|between|outs|vicinity|far\b|around|entral|owntown|"
     r"kilomet|\bkms?\b|miles?\b"
 )
-"""What every relation's words have in them: looking for one of these first passes over nearly every name."""
+"""What all of these have in them: looking for one of these first passes over nearly every name."""
 _AFTER: Final = re.compile(
     r"(?:['’]s?)?(?:(?P<border>(?:\s+(?:(?:north|south|east|west)\w*|land|shared|common))*\s+(?:border|frontier)s?\b)"
     r"|\s+(?:(?:north|south|east|west)\w*\s+)?(?:coast(?:line)?|shores?|waters)\b)"
 )
+_OFF: Final = re.compile(rf"(?<!\w){_FAR}?off\s+\Z")
 _OFF_THE: Final = re.compile(rf"(?<!\w)(?:{_FAR}?off (?:the )?(?:(?P<bearing>{_COMPASS})(?:ern)? )?)\Z")

@@ -10,15 +10,15 @@ from sayso.records.span import Span
 
 PlaceKind = Literal["country", "region", "city", "sea", "strait", "island", "facility", "nationality", "other"]
 Bearing = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"]
-Relation = Literal["from", "near", "off", "border", "part", "between"]
+RelativeKind = Literal["from", "near", "off", "border", "part", "between"]
 
 
 class Relative(Struct, frozen=True, kw_only=True):
     """What a text says lies there is not at a place but somewhere seen from it: 20 km north-east of Aleppo."""
 
     span: Annotated[Span, Meta(description="The words that say so, with the place's name: south of Krasnohorivka")]
-    relation: Annotated[
-        Relation,
+    kind: Annotated[
+        RelativeKind,
         Meta(
             description="from: away from it (40 km from Goma, south of Homs); near; off: at sea before its coast;"
             " border: at its border; part: inside, in one part of it (northern Gaza); between: it and another place"

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from sayso.knowledge import countries, shapes
@@ -10,7 +12,8 @@ def test_every_outline_is_closed_and_on_the_globe_and_of_a_known_country(detail)
 
         assert outline.country is None or countries.by_code(outline.country)
         assert all(ring[0] == ring[-1] and len(ring) >= 4 for ring in outline.rings)
-        assert -180 <= west < east <= 180
+        assert -360 <= west < east <= 360
+        assert east - west <= 360
         assert -90 <= south < north <= 90
 
 
@@ -28,3 +31,12 @@ def test_a_country_lies_where_it_is(country, lat, lon):
     boxes = [outline.box for outline in shapes.outlines("50m") if outline.country == country]
 
     assert any(west < lon < east and south < lat < north for west, south, east, north in boxes)
+
+
+@pytest.mark.parametrize("detail", ["110m", "50m"])
+def test_no_outline_jumps_from_one_end_of_the_map_to_the_other(detail):
+    """Russia, Fiji and Antarctica lie on both sides of the date line."""
+    for outline in shapes.outlines(detail):
+        for ring in outline.rings:
+            steps = [abs(one[0] - other[0]) for one, other in pairwise(ring) if -89.9 < one[1] and -89.9 < other[1]]
+            assert max(steps, default=0) < 90

@@ -12,7 +12,7 @@ def relative(text, words):
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "quote", "relation", "direction", "distance"),
+    ("text", "words", "quote", "kind", "direction", "distance"),
     [
         ("Shells fell south of Krasnohorivka.", "Krasnohorivka", "south of Krasnohorivka", "from", "south", None),
         ("A boat sank off the coast of La Guaira.", "La Guaira", "off the coast of La Guaira", "off", None, None),
@@ -33,12 +33,12 @@ def relative(text, words):
     ],
 )  # fmt: skip
 def test_words_before_or_after_a_place_tell_where_seen_from_it_something_lies(
-    text, words, quote, relation, direction, distance
+    text, words, quote, kind, direction, distance
 ):
     found = relative(text, words)
 
     assert found.span.of(text) == quote
-    assert (found.relation, found.direction, found.distance_km) == (relation, direction, distance)
+    assert (found.kind, found.direction, found.distance_km) == (kind, direction, distance)
 
 
 @pytest.mark.parametrize(

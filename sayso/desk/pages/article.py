@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
+from sayso.desk import map  # noqa: A004 (the subject's name; no map() is called here)
 from sayso.desk.asked import OpenLedger
 from sayso.desk.render import links, page, sheet
 from sayso.errors import NotFound
@@ -32,6 +33,8 @@ def show_article(ledger: OpenLedger, id_: str) -> str:
         versions=versions,
         known=[(actor, known[actor.id]) for actor in reading.actors if actor.id in known],
         story=story,
+        map=map.locate(reading),
+        map_size=(map.WIDTH, map.HEIGHT),
         lists=((f"Next in {reading.article.section}", following), ("Others also read", also)),
     )
 
