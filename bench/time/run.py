@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.reading.annotation import Annotation, join
+from sayso.reading.repairs import repaired
 from sayso.reading.times import read
 from sayso.records.article import PARAGRAPH
 
@@ -64,7 +65,8 @@ def annotate(corpus: str, documents: list[dict[str, str]]) -> dict[str, Annotati
             for document in documents
         }
         kept.write_bytes(msgspec.msgpack.encode(found))
-    return msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, Annotation])
+    annotations = msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, Annotation])
+    return {name: repaired(annotation) for name, annotation in annotations.items()}
 
 
 def predict(document: dict[str, str], annotation: Annotation | None) -> str:
