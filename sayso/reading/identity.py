@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.knowledge import persons
+from sayso.knowledge import bodies, persons
 from sayso.knowledge.roles import Role
 from sayso.reading.belonging import LOOSE, described, linked_country, linked_sector, own_country
 from sayso.reading.naming import Locate, Named, after_articles, locate, name_at, names_in, words_of, written
@@ -76,6 +76,9 @@ def identify(phrase: str, *, on: str | None = None) -> Identity:
     >>> found.country, found.sector
     ('BRA', 'MIL')
     """
+    whole = bodies.find(" ".join(phrase.split()))
+    if whole is not None:
+        return _by_name([phrase], [], _whole_name(whole), (0, 1), whole.country)
     parts = [part for part in re.split(r"[,;:()]| [–—-] ", phrase) if part.strip()]
     found = [_of_words(words_of(part), head=None, on=on, place=locate) for part in parts]
     return found[0] if len(found) == 1 else joined(found)
@@ -124,8 +127,12 @@ def of_person(name: str, *, role: Identity, on: str | None) -> Identity:
     return _with_person(role, person, on)
 
 
+def _whole_name(body: bodies.Body) -> Named:
+    return Named(first=0, end=1, kind="body", country=body.country, sector=body.sector)
+
+
 def _of_words(words: list[str], *, head: int | None, on: str | None, place: Locate, named: bool = True) -> Identity:
-    if len(words) == 1 and words[0].lower() in PRONOUNS and words[0] != "US":
+    if len(words) == 1 and words[0].lower() in PRONOUNS and words[0] not in {"US", "WHO"}:
         return NOBODY
     atoms = names_in(words, place)
     first, end, after = _core(words, atoms, head)
@@ -274,7 +281,7 @@ def _the_one(found: tuple[persons.Person, ...], *, role: Role | None, on: str | 
 
 def _agrees(person: persons.Person, role: Identity, on: str | None) -> bool:
     """Whether the words allow that this is the table's person: they say nothing else, or something that it was."""
-    if role.sector is None or role.country is not None:
+    if role.sector is None or role.country is not None or (role.role is not None and role.role.phrase in RANKS):
         return True
     held = {office.sector for office in person.offices} | {person.sector(on)}
     return role.sector in held or (role.sector == "ELI" and bool(held & OFFICIAL)) or role.sector in {"GOV", "PTY"}

@@ -13,12 +13,15 @@ from sayso.reading.role_words import role_of
 from sayso.records.event import Sector
 
 WORD: Final = re.compile(r"['’]s\b|(?:(?!['’]s\b)[\w.&'’-])*\w\.?|[^\w\s]")
-LONGEST_NAME: Final = 8
+LONGEST_NAME: Final = 10
 """Words of the longest name that is looked up."""
 OWNED: Final = frozenset(
     {"led", "based", "run", "held", "controlled", "occupied", "administered", "ruled", "owned", "class"}
 )
 """What makes a country's or body's what follows: ``Saudi-led``, ``Nimitz-class``; ``US-backed`` troops are no one's."""
+SIDES: Final = frozenset("north south east west northern southern eastern western central upper lower".split())
+AGAINST: Final = frozenset({"anti", "pro", "non", "ex", "post", "pre"})
+"""What before a hyphen makes a name a matter of opinion, and of nobody's country: ``anti-Syria``."""
 ARTICLES: Final = frozenset({"the", "a", "an"})
 Locate = Callable[[str], str | None]
 
@@ -75,7 +78,10 @@ def name_at(atoms: list[Named], word: int) -> Named | None:
 
 
 def after_articles(words: list[str]) -> int:
-    """The first word that is no article."""
+    """The first word that is no article, save one that a name begins with: ``A Just Russia``."""
+    sizes = range(2, min(LONGEST_NAME, len(words)) + 1)
+    if words[0].lower() in ARTICLES and any(bodies.find(written(words[:size])) is not None for size in sizes):
+        return 0
     return next((word for word in range(len(words) - 1) if words[word].lower() not in ARTICLES), len(words) - 1)
 
 
@@ -116,6 +122,9 @@ def _known(name: str, first: int, end: int, place: Locate) -> Named | None:
     if seat is not None:
         kind: Literal["seat", "capital"] = "seat" if seat.kind == "building" else "capital"
         return Named(first=first, end=end, kind=kind, country=seat.country, sector=seat.sector)
+    side, _, whole = name.partition(" ")
+    if side.lower() in SIDES and (country := countries.find(whole)) is not None:
+        return Named(first=first, end=end, kind="country", country=country.code)
     owned = re.fullmatch(r"(.+)-(\w+)", name)
     if owned is not None and owned[2] in OWNED:
         return _known(owned[1], first, end, place)
@@ -131,6 +140,9 @@ def _body(name: str, first: int, end: int) -> Named | None:
 
 
 def _only_backed(words: list[str], atom: Named) -> bool:
-    """Whether a name only qualifies by a participle that does not make it the owner: ``US - backed``."""
+    """Whether a name only qualifies, and does not own: ``US - backed``, ``anti - Syria``."""
+    before = [word.lower() for word in words[max(0, atom.first - 2) : atom.first]]
+    if len(before) == 2 and before[1] == "-" and before[0] in AGAINST:
+        return True
     after = [word.lower() for word in words[atom.end : atom.end + 2]]
     return len(after) == 2 and after[0] in {"-", "‑"} and after[1] not in OWNED and after[1].endswith(("ed", "en", "n"))

@@ -171,6 +171,8 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
     """A body, a country, a group of people, or somebody described and not named."""
     phrase = _phrase(tree, head)
     found = identity_of(tree, phrase, head, places, named=named is None)
+    if named is None and found.role is not None and found.country is None and found.group is None:
+        found = identity_of(tree, _with_owner(tree, phrase), head, places)
     if named is None and found.role is None:  # an agreement in Moscow is not Russian
         found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
     name = _bare(phrase.of(tree.text))
@@ -204,6 +206,17 @@ def _phrase(tree: Tree, head: int) -> Span:
     if phrase.end != tree.tokens[head].span.end or " " not in title or roles.find(title) is None:
         return phrase
     return Span(phrase.start, tree.tokens[head + 1].span.end)
+
+
+def _with_owner(tree: Tree, phrase: Span) -> Span:
+    """A phrase with the country right before it, wherever the tree has that: "Sudan's" "government"."""
+    first = tree.within(phrase)[0]
+    owner = first - 2 if first > 1 and tree.tokens[first - 1].form in {"'s", "’s"} else first - 1
+    if owner < 0 or tree.sentence(owner) != tree.sentence(first):
+        return phrase
+    word = tree.tokens[owner].span
+    named = (one.span for one in tree.annotation.mentions if one.kind in {"polity", "nationality"})
+    return next((Span(span.start, phrase.end) for span in named if span.end == word.end), phrase)
 
 
 def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
@@ -310,8 +323,8 @@ def _title(tree: Tree, mention: Mention) -> Span | None:
 
 def _is_role(tree: Tree, first: int, end: int) -> bool:
     forms = [token.form for token in tree.tokens[first:end]]
-    found = identity.of_words(forms, head=len(forms) - 1, place=_nowhere, named=False)
-    return found.role is not None
+    head = forms.index("of") - 1 if "of" in forms[1:] else len(forms) - 1
+    return identity.of_words(forms, head=head, place=_nowhere, named=False).role is not None
 
 
 def _nowhere(_name: str) -> None:
@@ -321,6 +334,8 @@ def _nowhere(_name: str) -> None:
 def _describes(tree: Tree, word: int) -> bool:
     """Whether a word can be part of a title: no verb or mark, no other person, no day."""
     token = tree.tokens[word]
+    if token.form == "of":  # Secretary of State
+        return word > 0 and roles.find(tree.tokens[word - 1].form.lower()) is not None
     if token.form in {"'s", "’s", "-"} or any(
         one.kind in {"polity", "nationality"} and one.span.overlaps(token.span) for one in tree.annotation.mentions
     ):

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.reading import adjectives, subjects
+from sayso.reading import adjectives, mentions, subjects
 from sayso.reading.annotation import Annotation, Sentence, Token
 
 REACH: Final = 6
@@ -44,7 +44,7 @@ def repaired(annotation: Annotation) -> Annotation:
         _bind_clauses(tokens, sentence)
         subjects.give(tokens, sentence)
         adjectives.attach(tokens, sentence, annotation.mentions)
-    return replace(annotation, tokens=tuple(tokens))
+    return replace(annotation, tokens=tuple(tokens), mentions=tuple(mentions.cleaned(annotation.mentions, tokens)))
 
 
 def _free_clauses(tokens: list[Token], sentence: Sentence) -> None:

@@ -77,6 +77,11 @@ def test_an_apposition_tells_of_the_name_before_it():
     assert told("Ragnhild Sæther, Norway's deputy fisheries minister") == ("NOR", "GOV")
 
 
+@given(st.sampled_from(sorted(bodies.names())))
+def test_every_body_of_the_table_is_told_by_its_name_alone(name):
+    assert identify(name).only_sector == bodies.find(name).sector
+
+
 @given(st.sampled_from(sorted(bodies.names())), st.sampled_from(("spokesman for", "members of", "head of", "")))
 def test_a_known_body_is_found_behind_any_open_role(name, words):
     found = identify(f"{words} {name}".strip())
