@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.reading import times_calendar as cal
-from sayso.reading.times_amounts import count_of, day_number, length, month_number, unit_letter, year_number
+from sayso.reading.times_amounts import (
+    count_of,
+    day_number,
+    length,
+    month_number,
+    unit_letter,
+    weekday_number,
+    year_number,
+)
 from sayso.reading.times_story import Found, Value, stretch_from
-from sayso.reading.times_vocabulary import DAYPARTS, SEASONS, WEEKDAYS
+from sayso.reading.times_vocabulary import DAYPARTS, SEASONS
 
 
 def duration(found: Found) -> Value | None:
@@ -162,7 +170,7 @@ def each(found: Found) -> Value | None:
         count = 2 if found.text("count") == "other" else count_of(found.text("count")) or 1
         return Value("SET", length(count, unit_letter(found.text("unit"))))
     if "weekday" in found:
-        return Value("SET", f"XXXX-WXX-{WEEKDAYS.index(found.text('weekday').rstrip('s')) + 1}")
+        return Value("SET", f"XXXX-WXX-{weekday_number(found.text('weekday')) + 1}")
     if "season" in found:
         return Value("SET", f"XXXX-{SEASONS[found.text('season')]}")
     if "month" in found:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading import times
+from sayso.reading.times_vocabulary import PLAIN, TITLED
 from sayso.records.span import Span
 
 WEDNESDAY = "2025-11-05"
@@ -129,6 +130,7 @@ def test_an_expression_stands_for_the_days_a_reader_takes_it_for(text, words, st
         ("The log has 1,200 hours in it.", "1,200 hours", "DURATION", "PT1200H"),
         ("It is to last six weeks.", "six weeks", "DURATION", "P6W"),
         ("They meet every other week.", "every other week", "SET", "P2W"),
+        ("They meet every Mon. and sail.", "every Mon.", "SET", "XXXX-WXX-1"),
         ("They meet every Tuesday and Thursday.", "Thursday", "SET", "XXXX-WXX-4"),
         ("It took between two and three years.", "two and three years", "DURATION", "P2Y"),
         ("A two-and-a-half-year ban ended.", "two-and-a-half-year", "DURATION", "P2Y6M"),
@@ -316,13 +318,24 @@ def test_a_day_in_the_dateline_is_told_apart_and_moves_no_narrative():
     assert (before.part, before.start) == ("story", "2025-11-04")
 
 
-@given(st.lists(WORDS, max_size=25), st.sampled_from([None, WEDNESDAY, "0001-01-01", "9999-12-31", "2024-02-29T23:59"]))
-@settings(max_examples=250, deadline=None)
-def test_every_span_lies_in_the_text_in_order_and_no_interval_is_backward(words, published):
-    text = " ".join(words)
-    found = times.read(text, published=published)
+VOCABULARY = st.sampled_from(
+    sorted({word for words in PLAIN.values() for word in (words.split("|") if "|" in words else words.split())})
+    + [word.title() for words in TITLED.values() for word in words]
+)
+PUBLISHED = st.sampled_from([None, WEDNESDAY, "0001-01-01", "9999-12-31", "2024-02-29T23:59", "2025-12-31T23:30+14:00"])
+FILED = st.fixed_dictionaries({
+    "dateline": st.sampled_from([None, "", ",", "MOSCOW", "Austin, Texas"]),
+    "home": st.sampled_from([None, "IND", "USA", "???"]),
+})  # fmt: skip
 
-    assert found == times.read(text, published=published)
+
+@given(st.lists(WORDS | VOCABULARY, max_size=25), PUBLISHED, FILED)
+@settings(max_examples=400, deadline=None)
+def test_every_span_lies_in_the_text_in_order_and_no_interval_is_backward(words, published, filed):
+    text = " ".join(words)
+    found = times.read(text, published=published, **filed)
+
+    assert found == times.read(text, published=published, **filed)
     spans = [time.span for time in found]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
