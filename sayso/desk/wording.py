@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.knowledge import countries
 from sayso.records.article import AgencyEvidence, CreditRole, DateEvidence, NoticeKind
+from sayso.records.carrier import CarrierForm
 from sayso.records.event import EventType, Sector
 from sayso.records.figure import Figure, Qualifier
 from sayso.records.place import PlaceKind
@@ -144,6 +145,20 @@ CREDITS: Final[dict[CreditRole, str]] = {
     "graphics": "Graphics",
     "translation": "Translation",
 }
+CARRIERS: Final[dict[CarrierForm, str]] = {
+    "rss": "RSS feed",
+    "rdf": "RDF feed",
+    "atom": "Atom feed",
+    "json_feed": "JSON feed",
+    "sitemap": "news sitemap",
+    "newsml_g2": "NewsML-G2",
+    "newsml": "NewsML",
+    "nitf": "NITF",
+    "ninjs": "ninjs",
+    "iptc7901": "IPTC 7901",
+    "anpa": "ANPA 1312",
+    "mail": "e-mail",
+}
 NOTICES: Final[dict[NoticeKind, str]] = {
     "call_to_action": "Call to action",
     "correction": "Correction",
@@ -154,6 +169,8 @@ NOTICES: Final[dict[NoticeKind, str]] = {
     "withheld": "Withheld",
     "note": "Note to editors",
 }
+BARRING: Final[tuple[NoticeKind, ...]] = ("kill", "withheld", "embargo")
+"""Notices that say an article may not be used, or not yet: a reader must see them before the rest."""
 
 
 def country(code: str | None) -> str | None:

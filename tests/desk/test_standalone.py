@@ -11,6 +11,9 @@ import sayso.desk.render
 import sayso.desk.wording
 from sayso.desk.render import links, sheet
 from sayso.desk.standalone import render, render_all
+from sayso.records.article import Article, Notice
+from sayso.records.carrier import Carrier
+from sayso.records.reading import Reading, Version
 
 
 def test_the_page_holds_no_script_and_asks_for_nothing(reading):
@@ -66,3 +69,14 @@ def test_the_same_reading_makes_the_same_page(reading):
 @pytest.mark.parametrize("module", [sayso.desk.wording, sayso.desk.marks, sayso.desk.render])
 def test_examples_in_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+def test_a_withdrawn_item_says_so_in_its_head_and_how_it_came():
+    carrier = Carrier(form="newsml_g2", slug="FERRY-BODO", version="2", status="canceled", change="kill")
+    notice = Notice(kind="kill", text="canceled, version 2")
+    article = Article(id="a1", headline="Ferry aground", text="", carrier=carrier, notices=(notice,))
+
+    page = lxml.html.fromstring(render(Reading(article=article, version=Version(sayso="0", model="none"))))
+    facts = " ".join(page.xpath("//header//dl")[0].text_content().split())
+
+    assert facts.startswith("Withdrawncanceled, version 2 Came byNewsML-G2, slug FERRY-BODO, version 2")
