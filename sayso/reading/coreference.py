@@ -144,11 +144,17 @@ def _match(known: Profile, new: Profile) -> bool:
         return _same_person(known.name.split(), new.name.split())
     if known.name.lower() == new.name.lower() and _one_country(known, new):
         return True
+    if known.kind is None and new.kind == "person":  # "A Kremlin spokesman said …", and later who it is
+        return known.noun is not None and known.noun == new.noun and _of_one_country(known, new)
     if new.kind is None and known.kind == "person":
         return new.noun is not None and new.noun == known.noun and new.country in {None, known.country}
     if new.kind is None and known.kind in {None, "organisation"}:
         return known.name.lower().endswith(f" {new.name.lower()}") and new.country in {None, known.country}
     return known.kind == new.kind == "organisation" and _acronym(known.name) == new.name
+
+
+def _of_one_country(known: Profile, new: Profile) -> bool:
+    return known.country is not None and known.country == new.country
 
 
 def _one_country(known: Profile, new: Profile) -> bool:

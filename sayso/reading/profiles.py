@@ -131,15 +131,14 @@ def _sex(words: str) -> Literal["f", "m"] | None:
 
 
 def _names_no_person(tree: Tree, mention: Mention, names: Names) -> bool:
-    """Whether the encoder took a country, people or capital for a person: "Jordan", if no Jordan has a first name."""
+    """Whether the encoder took a country, people or seat for a person: "Jordan", if no Jordan has a first name."""
     word = mention.span.of(tree.text)
     if word in names.surnames or persons.find(word):
         return False
-    seat = seats.find_seat(word)
     return (
         countries.find(word) is not None
         or countries.find_demonym(word) is not None
-        or (seat is not None and seat.kind == "capital")
+        or seats.find_seat(word) is not None
     )
 
 

@@ -245,3 +245,18 @@ def test_a_government_is_of_the_country_before_it_wherever_the_tree_has_that():
     )
 
     assert made[0][2:4] == ("SDN", "GOV")
+
+
+def test_somebody_described_before_being_named_is_one_person():
+    described = (
+        "A Norwegian minister spoke.",
+        (
+            "A/a/DET/3/det Norwegian/norwegian/ADJ/3/amod minister/minister/NOUN/4/nsubj spoke/speak/VERB/0/root "
+            "././PUNCT/4/punct"
+        ),
+        (("Norwegian", "nationality"),),
+    )
+
+    made = read(described, MINISTER, speakers=("minister",))
+
+    assert made[0] == ("Aud Vik", "Norwegian minister", "NOR", "GOV", ["A Norwegian minister", "Aud Vik"])
