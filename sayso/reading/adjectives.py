@@ -23,18 +23,18 @@ def attach(tokens: list[Token], sentence: Sentence, mentions: Sequence[Mention])
         sentence: Whose words are looked at.
         mentions: Of the article; only nationalities count.
     """
+    demonyms = {one.span for one in mentions if one.kind == "nationality"}
     for word in range(sentence.first, sentence.end - 1):
-        if _is_adjective(tokens, word, mentions):
+        if tokens[word].span in demonyms and _is_adjective(tokens, word):
             noun = _noun_after(tokens, word, sentence.end)
             if noun is not None and not word < tokens[word].head <= noun:
                 tokens[word] = replace(tokens[word], head=noun, deprel="amod", upos="ADJ")
 
 
-def _is_adjective(tokens: Sequence[Token], word: int, mentions: Sequence[Mention]) -> bool:
-    """Whether a word is a demonym that can describe: not the people themselves ("Israelis")."""
+def _is_adjective(tokens: Sequence[Token], word: int) -> bool:
+    """Whether a demonym can describe: not the people themselves ("Israelis")."""
     token = tokens[word]
-    named = any(one.kind == "nationality" and one.span == token.span for one in mentions)
-    return named and token.upos != "NOUN" and not token.form.endswith("s") and tokens[token.head].head != word
+    return token.upos != "NOUN" and not token.form.endswith("s") and tokens[token.head].head != word
 
 
 def _noun_after(tokens: Sequence[Token], word: int, end: int) -> int | None:

@@ -53,11 +53,9 @@ def read(tree: Tree, cue: tuple[Span, ...]) -> Reading:
 
 def asks_anonymity(tree: Tree, word: int) -> bool:
     """Whether a verb only asks that its subject stay unnamed: "who asked not to be named"."""
-    clause = tree.clause(word).of(tree.text).lower()
-    return (
-        tree.tokens[word].lemma.lower() in {"ask", "request", "decline", "refuse"}
-        and ANONYMITY.search(clause) is not None
-    )
+    if tree.tokens[word].lemma.lower() not in {"ask", "request", "decline", "refuse"}:
+        return False
+    return ANONYMITY.search(tree.clause(word).of(tree.text).lower()) is not None
 
 
 def unsaid(tree: Tree, word: int) -> bool:

@@ -138,16 +138,17 @@ def _parent(press: Press, frames: list[Frame], number: int) -> int | None:
 
 def _carries(press: Press, outer: Frame, inner: Frame) -> bool:
     """Whether a medium named after or amid a statement reports it: "…," he said, Interfax reported."""
-    if outer.source is None or inner.source is None or not outer.cue or _holds(inner, outer):
-        return False
     tree = press.tree
+    if outer.source is None or inner.source is None or outer.source == inner.source or not outer.cue:
+        return False
+    if tree.sentence(outer.source) != tree.sentence(inner.source) or _holds(inner, outer):
+        return False
     speaker = tree.tokens[inner.source].span
     amid = any(span.contains(speaker) for span in outer.content)
     if outer.cue[0].start <= inner.cue[0].start and not amid:
         return False
-    same = tree.sentence(outer.source) == tree.sentence(inner.source) and outer.source != inner.source
     shared = any(one.overlaps(other) for one in outer.content for other in inner.content)
-    return same and shared and _reports(press, outer) and press.find(inner.source) is None
+    return shared and _reports(press, outer) and press.find(inner.source) is None
 
 
 def _reports(press: Press, outer: Frame) -> bool:

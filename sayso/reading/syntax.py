@@ -24,6 +24,7 @@ class Tree:
         self.annotation = annotation
         self.tokens: tuple[Token, ...] = annotation.tokens
         self._starts = [token.span.start for token in self.tokens]
+        self._heads: dict[Span, int | None] = {}
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -48,7 +49,8 @@ class Tree:
         while waiting:
             word = waiting.pop()
             found.append(word)
-            waiting.extend(child for child in self._children[word] if self.tokens[child].deprel not in without)
+            below = self._children[word]
+            waiting += [child for child in below if self.tokens[child].deprel not in without] if without else below
         return sorted(found)
 
     def phrase(self, index: int) -> Span:
@@ -107,6 +109,11 @@ class Tree:
 
     def head(self, span: Span) -> int | None:
         """The noun of a span that governs the others, or whatever does where it has no noun; None without a word."""
+        if span not in self._heads:
+            self._heads[span] = self._head(span)
+        return self._heads[span]
+
+    def _head(self, span: Span) -> int | None:
         words = self.within(span)
         tops = [index for index in words if self.tokens[index].head not in words or self.tokens[index].head == index]
         named = [index for index in tops if self.tokens[index].upos in NOMINAL]
