@@ -124,7 +124,8 @@ def _listed(phrase: str) -> NameKind | None:
         return "country"
     if countries.demonym_countries(phrase) is not None:
         return "demonym"
-    if (seat := seats.find_seat(phrase)) is not None and seat.kind == "building" and not phrase.startswith("The "):
+    seat = None if phrase.startswith("The ") or phrase in _BODIES else seats.find_seat(phrase)
+    if seat is not None and seat.kind == "building":
         return "seat"
     if gazetteer.state(phrase) is not None:
         return "state"
@@ -135,6 +136,23 @@ def _listed(phrase: str) -> NameKind | None:
     if division and (division.country in FEDERAL or ("city" not in kinds and division.people >= 100_000)):
         return "division"
     return "city" if "city" in kinds else "county"
+
+
+_BODIES: Final = frozenset(
+    [
+        "Bundestag",
+        "Duma",
+        "Knesset",
+        "Lok Sabha",
+        "Majlis",
+        "Rada",
+        "Rajya Sabha",
+        "Senedd",
+        "State Duma",
+        "Verkhovna Rada",
+    ]
+)
+"""Parliaments among the seats: unlike Capitol Hill they are no places."""
 
 
 @cache
