@@ -29,8 +29,13 @@ class Nearness(Struct, frozen=True, kw_only=True):
     """Members further apart in time are not alike at all."""
     fade: float
     """Members so many days apart are that much less alike: 1 / (1 + fade * days)."""
-    scaled: bool
-    """Whether likeness is measured by how alike the nearest are; see ``links.scaled``."""
+    far: float | None
+    """Where likeness is measured by how alike the nearest are, the mean below which those are far; see
+    ``links.scaled``."""
+    floor: float = 0.0
+    """Members less alike than this are not alike at all."""
+    shared: int = 1
+    """Nor are those that share fewer words."""
 
 
 PRIOR: Final = 5.0
@@ -60,13 +65,19 @@ def groups(members: Sequence[Member], vectors: Sequence[Vector], nearness: Nearn
     """Which members belong together, by their place in the sequence; each group and all of them in rising order."""
     rows = likenesses(vectors)
     for number, row in enumerate(rows):
-        for other in list(row):
-            row[other] *= _nearness(members[number].at, members[other].at, nearness)
-            if not row[other]:
+        for other, much in list(row.items()):
+            near = _nearness(members[number].at, members[other].at, nearness)
+            shared = len(vectors[number].keys() & vectors[other].keys())
+            if much < nearness.floor or not near or shared < nearness.shared:
                 del row[other]
-    if nearness.scaled:
-        rows = scaled(rows, [len(vector) for vector in vectors])
-    return sorted(sorted(group) for group in average_link(rows, least=nearness.least))
+            else:
+                row[other] = much * near
+    if nearness.far is not None:
+        rows = scaled(rows, [len(vector) for vector in vectors], far=nearness.far)
+    return sorted(
+        sorted(group)
+        for group in average_link(rows, least=nearness.least, weights=[member.weight for member in members])
+    )
 
 
 def _nearness(one: float, other: float, nearness: Nearness) -> float:

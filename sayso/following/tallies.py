@@ -44,7 +44,8 @@ PEOPLE: Final = frozenset(
     for word in """
     people persons person crew crewmen members member men man women woman child children civilians soldiers troops
     sailors fishermen passengers residents victims bodies body dead lives others workers police officers survivors
-    deaths fatalities hands
+    deaths fatalities hands smugglers traffickers terrorists militants fighters rebels gunmen migrants refugees pilots
+    prisoners hostages detainees protesters tourists students teachers
     """.split()
 )
 """Stems of words for people."""
@@ -145,7 +146,7 @@ def _unit(written: str) -> str:
     """What is counted, the same for every wording: people, a currency's code, or the root of the noun."""
     if len(written) == 3 and written.isupper():  # money
         return written
-    root = stem(written.rsplit(maxsplit=1)[-1])
+    root = stem(re.split(r"[\s-]", written)[-1])
     return "people" if root in PEOPLE else UNITS.get(root, root)
 
 

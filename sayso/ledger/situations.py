@@ -70,7 +70,10 @@ def near(connection: Connection, story: int) -> list[Member]:
 def _load(connection: Connection, wanted: Iterable[int]) -> list[Member]:
     query = select(stories).where(stories.c.story.in_(sorted(wanted)), stories.c.articles > 0)
     rows = connection.execute(query.order_by(stories.c.at, stories.c.story))
-    return [Member(number=row.story, at=row.at, words=dict(row.words), group=row.situation) for row in rows]
+    return [
+        Member(number=row.story, at=row.at, words=dict(row.words), weight=row.articles**0.5, group=row.situation)
+        for row in rows
+    ]
 
 
 def put(connection: Connection, number: int | None, group: Sequence[int]) -> None:

@@ -82,6 +82,8 @@ class Member(Struct, frozen=True, kw_only=True):
     """When, in seconds since 1970, UTC."""
     words: dict[str, float]
     """What it is recognised by, each word with its weight."""
+    weight: float = 1.0
+    """How much it counts in what it belongs to."""
     group: int | None = None
     """What it belongs to so far; None where it is new."""
 

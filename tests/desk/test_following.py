@@ -53,7 +53,8 @@ def tale(id_, day, dead, number, *, outlet, agency=None, text=WIRE, headline="Tr
 FIRST = tale("a", "2026-03-02T08:00", "Two", 2, outlet="Havblik", agency="Havblik")
 COPY = tale("b", "2026-03-02T09:00", "Two", 2, outlet="The Gull", agency="Havblik",
             text=WIRE.replace("before dawn on Monday", "early on Monday"))  # fmt: skip
-OWN = tale("c", "2026-03-03T09:00", "Three", 3, outlet="Oslo Ledger", headline="Toll of the Fannhild off Vardø rises",
+OWN = tale("c", "2026-03-03T09:00", "Three", 3, outlet="Oslo Ledger",
+           headline="Sinking trawler Fannhild off Vardø: three dead",
            text="{dead} people died on the Fannhild off Vardø. Iceland accused Norway. Divers are there.")  # fmt: skip
 
 
@@ -137,8 +138,9 @@ def test_a_happening_is_told_once_with_its_reports_counted_apart(desk, story):
 
 def test_the_first_visit_marks_nothing_and_the_next_what_came_since(desk, story, follow):
     first = see(desk, f"/stories/{story}")
-    follow(tale("d", "2026-03-04T09:00", "Four", 4, outlet="Nordlys", headline="Toll of the Fannhild off Vardø at four",
-                text="{dead} people died on the Fannhild off Vardø. Iceland accused Norway. Divers left."))  # fmt: skip
+    text = "Rescuers off Vardø have counted: {dead} Fannhild fishermen dead. Norway heard Iceland. It accused it."
+    title = "Sinking trawler Fannhild off Vardø: four dead"
+    follow(tale("d", "2026-03-04T09:00", "Four", 4, outlet="Nordlys", headline=title, text=text))
 
     second = see(desk, f"/stories/{story}")
 

@@ -1,7 +1,12 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sayso.following.clusters import DAY_S, Bounds, Clusters
 from sayso.following.copies import Candidate, fingerprint, origins
+from sayso.following.grouping import Nearness, groups, kept_numbers, weighed
 from sayso.following.origin_index import OriginIndex
 from sayso.ledger.differences import difference
+from sayso.records.story import Member
 
 BOUNDS = Bounds(join=0.5, merge=0.5, window_s=DAY_S, fade=0.0, crowd=2)
 
@@ -88,3 +93,58 @@ def test_a_paragraph_put_before_a_changed_one_is_added():
     after = "New and own matter of the outlet.\nThree people were aboard the boat."
 
     assert [change.kind for change in difference(before + "\nEnd.", after + "\nEnd.")] == ["added", "changed", "kept"]
+
+
+def member(number, words, *, at=0.0, group=None, weight=1.0):
+    return Member(number=number, at=at, words=dict.fromkeys(words.split(), 1.0), group=group, weight=weight)
+
+
+NEAR = Nearness(least=0.3, window_s=DAY_S, fade=0.1, far=None)
+
+
+def grouped(*members, nearness=NEAR):
+    vectors = [weighed(one.words, {}, 0) for one in members]
+    return groups(members, vectors, nearness)
+
+
+def test_reports_further_apart_than_the_window_are_not_alike():
+    one, other = member(1, "trawler fannhild"), member(2, "trawler fannhild", at=2 * DAY_S)
+
+    assert grouped(one, other) == [[0], [1]]
+    assert grouped(one, member(2, "trawler fannhild", at=DAY_S / 2)) == [[0, 1]]
+
+
+def test_one_shared_word_ties_nothing_where_two_are_asked_for():
+    one, other = member(1, "fannhild"), member(2, "fannhild")
+
+    assert grouped(one, other) == [[0, 1]]
+    assert grouped(one, other, nearness=Nearness(least=0.3, window_s=DAY_S, fade=0.1, far=None, shared=2)) == [[0], [1]]
+
+
+def test_a_group_keeps_the_number_most_of_it_had():
+    members = [member(1, "a", group=7), member(2, "a", group=9), member(3, "a", group=9), member(4, "b", group=7),
+               member(5, "c")]  # fmt: skip
+
+    assert kept_numbers([[0, 1, 2], [3], [4]], members) == [9, 7, None]
+
+
+def test_of_two_halves_of_a_story_the_larger_keeps_its_number():
+    members = [member(number, "a", group=3) for number in range(5)]
+
+    assert kept_numbers([[0, 1], [2, 3, 4]], members) == [None, 3]
+
+
+SMALL = st.lists(
+    st.builds(member, st.integers(0, 99), st.sampled_from(["trawler fannhild", "trawler vardø", "bun prize", "bun"]),
+              at=st.floats(0, 3 * DAY_S), group=st.none() | st.integers(1, 3)),
+    max_size=9,
+)  # fmt: skip
+
+
+@given(SMALL)
+def test_every_member_is_in_one_group_and_no_number_goes_to_two(members):
+    found = grouped(*members)
+
+    assert sorted(place for group in found for place in group) == list(range(len(members)))
+    numbers = [number for number in kept_numbers(found, members) if number is not None]
+    assert len(numbers) == len(set(numbers))

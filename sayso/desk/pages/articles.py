@@ -14,10 +14,12 @@ from sayso.desk.render import page
 from sayso.desk.telling import TallyTable, tally_tables
 from sayso.ledger import articles, situations, stories, tallies
 from sayso.ledger.articles import ArticleSummary, Filter
+from sayso.ledger.situations import SituationSummary
 from sayso.records.tally import Tally
 
 router = APIRouter()
 SITUATIONS = 2
+MANY = 3
 STORIES = 4
 """So many are shown before the articles."""
 SHARED = 2
@@ -33,7 +35,7 @@ def show_articles(ledger: OpenLedger, narrowed: Narrowed, after: After = None) -
         facets = articles.facets(connection)
         counts = articles.counts(connection)
         plain = after is None and narrowed == Filter()
-        matters = situations.list_(connection)[:SITUATIONS] if plain else ()
+        matters = _largest(situations.list_(connection)) if plain else []
         tolls = {one.id: _tolls(tallies.of(connection, one.id)) for one in matters}
         told = stories.list_(connection, least=SHARED, limit=STORIES).items if plain else ()
     return page(
@@ -51,6 +53,12 @@ def show_articles(ledger: OpenLedger, narrowed: Narrowed, after: After = None) -
         further=f"/?{_query(narrowed, after=found.next)}" if found.next else None,
         where=ledger.where,
     )
+
+
+def _largest(found: tuple[SituationSummary, ...]) -> list[SituationSummary]:
+    """The declared ones and those of many stories, the best attested first."""
+    known = [one for one in found if one.watch or one.stories >= MANY]
+    return sorted(known, key=lambda one: -one.origins)[:SITUATIONS]
 
 
 def _tolls(found: tuple[Tally, ...]) -> list[TallyTable]:
