@@ -23,6 +23,8 @@ SUPPLIERS = (
     r"Shutterstock|iStock|Alamy|Wikimedia|Imago|IMAGO|Supplied|Handout)"
 )
 """Who stands alone in brackets at a caption's end."""
+JOINING = frozenset("via of the for and de del la von van der by from at in und y et e courtesy".split())
+"""Small words that stand in credits."""
 UNNAMED = frozenset(("supplied", "handout", "submitted", "courtesy photo"))
 """What stands there where nobody is named."""
 CREDIT_FORMS = (
@@ -35,7 +37,7 @@ CREDIT_FORMS = (
     ),
     # "… in Moscow. REUTERS/Maxim Shemetov", "… AFP/Getty Images"
     re.compile(
-        rf"(?:(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|"
+        rf"(?:^|(?<=[.!?…\"”’)\]])|(?<=\s[-–—|])|"
         rf"(?<=\s))\s*(?P<who>[A-ZÀ-Þ][\w.&'’-]{{1,25}}(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}\s?/\s?{WHO}(?:/[\w .]+)?)"
         r"(?:/?(?:File|Handout|Files|Pool|Archive)(?: (?:Photo|Picture)))?\.?\s*$"
     ),
@@ -53,8 +55,15 @@ COUNTER = re.compile(
     r"^\W*(?:(?:image|photo|picture|slide|bild|foto|imagen?)\s*)?\d+\s*(?:of|/|von|de|di|sur)\s*\d+\W*$", re.IGNORECASE
 )
 """Which of a row of pictures is shown: ``Image 1 of 5``."""
+LABEL = re.compile(
+    r"^(?:(?:image|media|photo|picture|video) caption:?\s+(?=\S)|(?:photo |image |picture )?credits?(?:\.\.\.|…|\W*$))",
+    re.IGNORECASE,
+)
+"""What announces a caption or a credit to those who cannot see the picture."""
 TOGGLE = re.compile(r"(?:\s*(?:\.\.\.|…)\s*more|(?<=[.)\]])\s*less)$")
 """What opens and closes a long caption."""
+SUPPLIED = re.compile(r"[/:©|(]|\b(?:via|photo(?:graph)?s? by)\b", re.IGNORECASE)
+"""What a long credit has that a caption without one has not."""
 PICTURED = re.compile(r"^Pictured\b|\bpictured (?:left|right|above|below|at)\b|\bis pictured\b", re.IGNORECASE)
 RIGHTS = re.compile(
     r"\b(?:all rights reserved|droits réservés|alle rechte|todos los derechos|tutti i diritti)\b", re.IGNORECASE
@@ -66,13 +75,14 @@ PICTURE_WORDS = re.compile(
 CREDIT_ALONE = re.compile(
     r"^[(\[|\s]*(?:(?:file |handout )?(?:photo(?:graph)?|picture|image|foto(?:graf[íi]a)?|bild|fot|"
     r"crédit photo|kuva|zdjęcie)\.?(?: (?:credits?|courtesy(?: of)?|by|source|montage|illustration))*\s*[:：=/]\s*|"
-    r"(?:photo(?:graph)?|picture|image)s? (?:by|courtesy of|via) |"
+    r"(?:photo(?:graph)?|picture|image|illustration|graphic|video) (?:by|courtesy of|via) |"
     r"(?:사진|写真|图|圖|图片)(?:제공|提供)?\s*[:：=／]\s*)"
     r"(?P<who>[^\n]{2,90})$",
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
-    rf"^(?:{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?:[:：=]|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
+    r"^(?:(?:image|media|photo|picture|video) (?:copyright|source|credit)\s+|"
+    rf"{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?:[:：=]|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
     re.IGNORECASE,
 )
 PLACE = re.compile(
@@ -93,7 +103,7 @@ def read(text: str, *, credit: str | None = None) -> Caption | None:
     Returns:
         None where nothing is left but signs.
     """
-    shown = TOGGLE.sub("", " ".join(text.split()))
+    shown = LABEL.sub("", TOGGLE.sub("", " ".join(text.split())))
     if COUNTER.match(shown):
         return None
     if credit is None:
@@ -111,14 +121,22 @@ def read(text: str, *, credit: str | None = None) -> Caption | None:
 def split_credit(text: str) -> tuple[str, str | None]:
     """What is shown, and the credit at the end of the line."""
     for form in CREDIT_FORMS:
-        if credit := form.search(text):
+        credit = form.search(text)
+        if credit and _is_name(credit["who"]):
             return text[: credit.start()].rstrip(), _balanced(credit["who"])
+        if credit and credit.start() == 0:  # "Image:" before a caption
+            return credit["who"], None
     head, dot, last = text.rstrip(" .").rpartition(". ")
     if dot and last.lower() in UNNAMED:
         return head + ".", last
     if dot and len(last) < 50 and last[:1].isalpha() and (agencies.find(last) or agencies.find(last.split("/")[0])):
         return head + ".", last
     return text, None
+
+
+def _is_name(who: str) -> bool:
+    """Whether an announced credit names somebody and does not tell what is shown."""
+    return sum(word.islower() and word not in JOINING for word in who.split()) < 3
 
 
 def clean_credit(text: str) -> str | None:
@@ -135,7 +153,15 @@ def _balanced(credit: str) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether a line is a picture's credit and nothing else: ``Photo: Havblik``."""
-    return len(text) <= 120 and bool(CREDIT_ALONE.match(text)) and not SENTENCE_END.search(text.rstrip(" ])"))
+    if len(text) > 120 or SENTENCE_END.search(text.rstrip(" ])")):
+        return False
+    credit = CREDIT_ALONE.match(text)
+    return credit is not None and _is_name(credit["who"])
+
+
+def tells(text: str) -> bool:
+    """Whether what the markup calls a credit is a caption: it goes on too long for a name and bears no sign of one."""
+    return len(text.split()) > 8 and not SUPPLIED.search(text)
 
 
 @lru_cache(maxsize=64)

@@ -144,6 +144,7 @@ CALL_TO_ACTION = _form(
         ),
         r"(?:siga[- ]nos|assine|iscriviti|segu(?:ici|i)|leggi anche)\b.{0,160}$",
         r"privacy notice: newsletters",
+        r"by (?:submitting|signing up|subscribing|registering|clicking|continuing|providing)\b.{0,60}\b(?:you|agree)",
     ),
     anywhere=(
         *(rf"{way} to {COMMENT}" for way in ("you like", "log in", "logged in", "sign in", "register", "want")),
@@ -158,6 +159,7 @@ CALL_TO_ACTION = _form(
         r"free (?:articles|stories) (?:left|this|remaining)",
         r"subscribe (?:from|for) (?:[€$£]|free)",
         r"buy us a coffee\b",
+        r"like to hear (?:what you think|from you)",
         r"subscribe to (?:our|the)\b.{0,80}\b(?:newsletter|channel)",
         r"sign up (?:here|for (?:our|the|free))",
         r"follow (?:us|me|him|her|them|the author|\w+) on (?:twitter|x|facebook|instagram|linkedin|google|bluesky)",

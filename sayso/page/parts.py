@@ -94,7 +94,7 @@ def take_apart(
         if gathered.took_furniture(block, inside=index in stretch, before=index < stretch.start, url=url):
             gathered.before = None
             continue
-        gathered.before = block
+        gathered.before, gathered.bare = block, False
         if index in stretch and _is_text(block, titles=titles, first=not gathered.paragraphs):
             gathered.add_paragraph(block)
         elif index >= stretch.stop and block.words <= 12:
@@ -122,10 +122,12 @@ class _Gathered:
         self.doubted: set[str] = set()
         self.before: Block | None = None
         """The block just before, where it is none of the furniture."""
+        self.bare = False
+        """Whether the block just before was a credit whose caption is not known."""
 
     def took_furniture(self, block: Block, *, inside: bool, before: bool, url: str | None) -> bool:
         """Whether the block is a caption, credit line, pointer to another article or notice; it is kept as such."""
-        if block.zone in ("caption", "credit"):
+        if block.zone in ("caption", "credit") and not _is_plea(block):
             self.add_caption(block)
         elif captions.is_credit(block.text):
             self.add_picture_credit(block)
@@ -160,8 +162,13 @@ class _Gathered:
         caption = captions.read(block.text)
         if caption is None or captions.RIGHTS.search(block.text):
             return
-        alone = block.zone == "credit" and not (caption.credit and blocks.SENTENCE_END.search(caption.text))
-        if alone or caption.text == caption.credit or block.text.startswith("/"):
+        own = caption.credit and blocks.SENTENCE_END.search(caption.text)
+        alone = block.zone == "credit" and not own and not captions.tells(block.text)
+        last = self.captions[-1] if self.captions else None
+        if self.bare and last and not caption.credit and not alone:  # a credit that stood before its caption
+            self.captions[-1] = replace(caption, credit=last.credit)
+            self.bare = False
+        elif alone or caption.text == caption.credit or block.text.startswith("/"):
             self.add_picture_credit(block)
         elif caption.credit or block.words > 1:
             self.captions.append(caption)
@@ -176,7 +183,9 @@ class _Gathered:
             self.captions[-1] = replace(last, credit=f"{last.credit or ''} {credit}".strip())
             return
         shown = self._pictured()
-        self.captions.append((shown and captions.read(shown, credit=credit)) or Caption(text=credit, credit=credit))
+        told = captions.read(shown, credit=credit) if shown else None
+        self.captions.append(told or Caption(text=credit, credit=credit))
+        self.bare = told is None
 
     def _pictured(self) -> str | None:
         """The line just before, if it tells of a picture; it is no text then."""
@@ -238,6 +247,10 @@ def _is_cut(text: str, whole: str) -> bool:
 
 CUT = 40
 """Signs from which a caption that another begins with may be that one cut short."""
+
+
+def _is_plea(block: Block) -> bool:
+    return block.tag != "figcaption" and notices.find_kind(block.text) == "call_to_action"
 
 
 def _notice_kind(block: Block, *, inside: bool) -> NoticeKind | None:

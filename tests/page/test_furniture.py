@@ -99,6 +99,7 @@ def test_a_person_is_no_agency():
         ("A ferry on 3 May 2024. Photograph: Ann Lee/Havblik", "A ferry on 3 May 2024.", "Ann Lee/Havblik", "2024-05-03", None),
         ("A ferry at sea | Image Credits: Ann Lee", "A ferry at sea", "Ann Lee", None, None),
         ("Die Fähre. Foto: Ann Lee (Getty Images)", "Die Fähre.", "Ann Lee (Getty Images)", None, None),
+        ("Image: The owner of the ferry looks out to sea from the quay", "The owner of the ferry looks out to sea from the quay", None, None, None),
         ("A ferry at sea. (Unsplash)", "A ferry at sea.", "Unsplash", None, None),
         ("A ferry at sea. (Ann Lee/Havblik)", "A ferry at sea.", "Ann Lee/Havblik", None, None),
         ("A ferry at sea. (NASA/JPL-Caltech/ASU)", "A ferry at sea.", "NASA/JPL-Caltech/ASU", None, None),
@@ -170,6 +171,31 @@ def test_the_number_of_a_picture_in_its_row_is_no_caption(counter):
     assert [caption.text for caption in article(html(body=(LEDE, figure, SECOND, THIRD))).captions] == [
         "A ferry at sea."
     ]
+
+
+def test_a_credit_before_its_caption_belongs_to_it():
+    figure = '<figure><span class="image-copyright">Image copyright Ann Lee</span><figcaption>Image caption A ferry at sea</figcaption></figure>'
+
+    assert [
+        (caption.text, caption.credit) for caption in article(html(body=(LEDE, figure, SECOND, figure, THIRD))).captions
+    ] == [("A ferry at sea", "Ann Lee")]
+
+
+def test_what_the_markup_calls_a_credit_may_be_a_caption():
+    figure = (
+        '<figure><p class="media-copyright">The owner of the ferry stands at the quay and looks out to sea</p></figure>'
+    )
+    (read,) = article(html(body=(LEDE, figure, SECOND, THIRD))).captions
+
+    assert (read.text.startswith("The owner"), read.credit) == (True, None)
+
+
+def test_a_label_is_no_caption():
+    figure = '<figure><span class="caption">Credit...</span><span class="credit">Ann Lee/Havblik</span></figure>'
+
+    assert [
+        (caption.text, caption.credit) for caption in article(html(body=(LEDE, figure, SECOND, THIRD))).captions
+    ] == [("Ann Lee/Havblik", "Ann Lee/Havblik")]
 
 
 def test_a_caption_that_can_be_opened_is_kept_whole_and_once():
@@ -249,6 +275,7 @@ def test_a_sentence_about_reporting_is_news():
         ("Download our app for more news.", "call_to_action"),
         ("Click here to read the full story", "call_to_action"),
         ("Sign in to comment on this article.", "call_to_action"),
+        ("By submitting your email, you agree to our terms.", "call_to_action"),
         ("If you enjoyed this article, we have a proposition for you.", "call_to_action"),
         ("4 Wochen für nur 1 € testen", "call_to_action"),
         ("Like this story? Share it with a friend!", "call_to_action"),
