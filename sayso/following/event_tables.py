@@ -110,8 +110,8 @@ def polecat(reported: Reported) -> Row:
         "City": place.name if place and place.kind == "city" else None,
         "Province": place.name if place and place.kind == "region" else None,
         "Country": country.code if country else None,
-        "Latitude": place.lat if place else None,
-        "Longitude": place.lon if place else None,
+        "Latitude": place.point[0] if place and place.point else None,
+        "Longitude": place.point[1] if place and place.point else None,
         "GeoNames ID": _geonames(place),
         "Raw Placename": place.name if place else None,
         "Feature Type": place.kind if place else None,
@@ -247,8 +247,8 @@ def _gdelt_place(whose: str, place: Place | None) -> Row:
         f"{whose}Geo_Type": kind,
         f"{whose}Geo_FullName": place.name,
         f"{whose}Geo_CountryCode": codes.state(place.country).fips,
-        f"{whose}Geo_Lat": place.lat,
-        f"{whose}Geo_Long": place.lon,
+        f"{whose}Geo_Lat": place.point[0] if place.point else None,
+        f"{whose}Geo_Long": place.point[1] if place.point else None,
         f"{whose}Geo_FeatureID": _geonames(place),
     }
 

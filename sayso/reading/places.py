@@ -215,7 +215,9 @@ def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, me
         return Place(id=id_, span=name.span, name=name.text, kind="facility" if name.kind == "facility" else "other",
                      nested=name.nested)  # fmt: skip
     kind = "facility" if name.kind == "facility" else meaning.kind
-    return Place(id=id_, span=name.span, name=meaning.name, kind=kind, country=meaning.country, lat=meaning.lat,
+    # The table has smaller places without their accents; a text that writes them knows better.
+    called = name.text if not name.text.isascii() and gazetteer.fold(name.text) == meaning.name else meaning.name
+    return Place(id=id_, span=name.span, name=called, kind=kind, country=meaning.country, lat=meaning.lat,
                  lon=meaning.lon, gazetteer=meaning.id, metonym=metonym, nested=name.nested)  # fmt: skip
 
 

@@ -56,3 +56,9 @@ class Place(Struct, frozen=True, kw_only=True):
     relative: Annotated[
         Relative | None, Meta(description="Where what is told lies, if it is not at the place itself; else null")
     ] = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where what is told lies: the point told from the place, else the place's own; latitude, longitude."""
+        told = self.relative if self.relative is not None and self.relative.lat is not None else self
+        return (told.lat, told.lon) if told.lat is not None and told.lon is not None else None

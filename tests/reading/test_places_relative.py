@@ -58,6 +58,7 @@ def test_distance_and_direction_from_a_town_give_a_point_and_the_town_keeps_its_
 
     assert (quito.lat, quito.lon) == (-0.23, -78.52)
     assert (quito.relative.lat, quito.relative.lon) == pytest.approx((-0.23, -77.52), abs=0.02)
+    assert quito.point == (quito.relative.lat, quito.relative.lon)
 
 
 @pytest.mark.parametrize("text", ["It is east of Quito.", "It is 111 km from Quito.", "It is 111 km east of Ecuador."])
@@ -66,6 +67,7 @@ def test_without_a_direction_a_distance_or_a_town_to_count_from_there_is_no_poin
 
     assert place.relative.lat is None
     assert place.relative.lon is None
+    assert place.point == (place.lat, place.lon)
 
 
 @pytest.mark.parametrize(
