@@ -14,6 +14,7 @@ _ABLE: Final = frozenset({"could", "can", "ca"})
 _SENSED: Final = frozenset({"hear", "see", "reach", "feel", "smell", "contact", "locate", "find"})
 """Could be heard, could not be reached: that was so."""
 _BACK: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
+_TELLING: Final = _FORWARD | _PRESENT | _BACK | _ABLE
 _PLANS: Final = frozenset(
     {"plan", "expect", "schedule", "set", "agree", "hope", "intend", "want", "vow", "promise", "prepare", "aim",
      "threaten", "urge", "ask", "tell", "order", "decide", "due", "slate", "propose", "invite", "allow", "need",
@@ -41,6 +42,7 @@ _COMING: Final = frozenset(
 """Verbs whose present looks forward, though some of them tell what somebody says."""
 _DATED: Final = frozenset({"schedule", "slate", "expect", "due", "plan"})
 """Verbs whose date is that of what is planned, not of the planning: was scheduled for Friday."""
+_FIXED: Final = frozenset({"schedule", "slate"})
 _UNCHANGED: Final = frozenset(
     {"put", "set", "hit", "cut", "let", "hurt", "shut", "cost", "quit", "split", "spread", "beat", "cast", "burst",
      "bet", "bid", "read", "wed", "shed"}
@@ -56,32 +58,43 @@ def verb_tense(tree: Tree, span: Span) -> int | None:
 
 
 def _tense(tree: Tree, word: int, *, steps: int) -> int | None:
+    verb, inside_noun, steps = _verb(tree, word, steps=steps)
+    if verb is None:
+        return None
+    if helpers := _helpers(tree, verb) & _TELLING:
+        return _helped_tense(tree, verb, helpers, inside_noun=inside_noun)
+    token = tree.tokens[verb]
+    if token.lemma in _DATED and (token.deprel == "acl" or token.lemma in _FIXED):
+        return 1  # "a vote scheduled for Tuesday", "the court scheduled it for Tuesday"
+    marks = {tree.tokens[child].form.lower() for child in tree.children(verb, "mark")}
+    if "to" in marks or token.form.lower().endswith("ing"):
+        if tree.tokens[token.head].lemma in _PLANS or ("to" in marks and tree.tokens[token.head].lemma == "be"):
+            return -1 if "had" in _helpers(tree, token.head) else 1
+        return _tense(tree, token.head, steps=steps - 1) if steps > 0 and token.head != verb else None
+    return None if inside_noun and _is_present(tree, verb) else _form_tense(tree, verb)
+
+
+def _verb(tree: Tree, word: int, *, steps: int) -> tuple[int | None, bool, int]:
+    """The nearest verb or copular predicate above, whether a noun lies between, and the steps that are left."""
     inside_noun = False
-    while tree.tokens[word].upos not in ("VERB", "AUX"):
-        if tree.child(word, "cop") is not None:
-            break
+    while tree.tokens[word].upos not in ("VERB", "AUX") and tree.child(word, "cop") is None:
         if steps == 0 or tree.tokens[word].head == word:
-            return None
+            return None, inside_noun, 0
         inside_noun |= tree.tokens[word].deprel in _NOUNS
         word, steps = tree.tokens[word].head, steps - 1
-    helpers = _helpers(tree, word)
-    lemma = tree.tokens[word].lemma.lower()
+    return word, inside_noun, steps
+
+
+def _helped_tense(tree: Tree, verb: int, helpers: set[str], *, inside_noun: bool) -> int | None:
+    lemma = tree.tokens[verb].lemma.lower()
     if helpers & _BACK:
         planned = lemma in _DATED and not helpers & {"had", "has", "have"}
         return 1 if planned else -1
     if helpers & _FORWARD:
         return 1
     if helpers & _ABLE:
-        return -1 if tree.negated(word) or lemma in _SENSED else 1
-    if helpers & _PRESENT:
-        return None if inside_noun else 1
-    above = tree.tokens[word].head
-    marks = {tree.tokens[child].form.lower() for child in tree.children(word, "mark")}
-    if "to" in marks or tree.tokens[word].form.lower().endswith("ing"):
-        if tree.tokens[above].lemma in _PLANS or ("to" in marks and tree.tokens[above].lemma == "be"):
-            return -1 if "had" in _helpers(tree, above) else 1
-        return _tense(tree, above, steps=steps - 1) if steps > 0 and above != word else None
-    return None if inside_noun and _is_present(tree, word) else _form_tense(tree, word)
+        return -1 if tree.negated(verb) or lemma in _SENSED else 1
+    return None if inside_noun else 1
 
 
 def _helpers(tree: Tree, word: int) -> set[str]:
@@ -90,7 +103,8 @@ def _helpers(tree: Tree, word: int) -> set[str]:
 
 def _is_present(tree: Tree, word: int) -> bool:
     token = tree.tokens[word]
-    return token.form.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+    third = f"{token.lemma[:-1]}ies" if token.lemma.endswith("y") else f"{token.lemma}es"
+    return token.form.lower() in (token.lemma, f"{token.lemma}s", third)
 
 
 def _form_tense(tree: Tree, word: int) -> int | None:

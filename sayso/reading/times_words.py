@@ -147,7 +147,7 @@ def read_words(text: str) -> Words:
             low = word.lower()
             letter = _form_letter(kind or "SIGN", word, low)
         if letter in _CUES:
-            if letter == _PAST and lower and lower[-1] in _BARE:
+            if letter == _PAST and lower and lower[-1].rpartition(" ")[2] in _BARE:
                 letter = LETTER["WORD"]
             else:
                 cues.append(len(starts))

@@ -190,6 +190,7 @@ def test_words_that_only_look_like_times_are_left_alone(text):
         ("Monday's deadly attack is being looked into.", "Monday", "2025-11-03"),
         ("The court is hearing of the crash on Monday.", "Monday", "2025-11-03"),
         ("It has grown since Friday.", "Friday", "2025-10-31"),
+        ("Her appeal is to be heard on Friday.", "Friday", "2025-11-07"),
         ("A judge set the hearing for Friday.", "Friday", "2025-11-07"),
         ("The port was shut to ships starting Friday.", "Friday", "2025-11-07"),
         ("The man arrested in Oslo on Friday was freed.", "Friday", "2025-10-31"),
