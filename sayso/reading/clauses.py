@@ -12,7 +12,7 @@ from sayso.reading import outlets, quotations, stance, voices
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import Quotes
 from sayso.reading.syntax import NOMINAL, Tree
-from sayso.records.span import Span
+from sayso.records.span import Span, hull
 from sayso.records.statement import Stance
 
 LOOSE_CLAUSES: Final = ("advcl", "dep", "reparandum", "parataxis")
@@ -90,7 +90,7 @@ def governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
         if clause is None:
             clause = next((one for one in tree.children(word, *LOOSE_CLAUSES) if _whole_before(tree, one, word)), None)
         if clause is not None:
-            return (tree.clause(clause),)
+            return (_beyond(tree, word, clause),)
         if tree.tokens[word].deprel == "parataxis":
             return tree.beside(tree.tokens[word].head, word)
         outer = tree.tokens[word].head
@@ -130,11 +130,18 @@ def _clause(tree: Tree, quotes: Quotes, word: int, entry: Cue, cue: Span) -> tup
 
 def _with_object(tree: Tree, word: int, clause: int) -> Span:
     """What is said, with whom it is about: "voters to turn out"."""
-    span = tree.clause(clause)
+    span = _beyond(tree, word, clause)
     thing = tree.child(word, "obj", "iobj")
     if tree.tokens[clause].deprel != "xcomp" or thing is None or not word < thing < clause:
         return span
     return Span(tree.phrase(thing).start, span.end)
+
+
+def _beyond(tree: Tree, word: int, clause: int) -> Span:
+    """A clause as far as it stands on its own side of the verb that governs it."""
+    words = {one for one in tree.subtree(clause) if (one > word) == (clause > word)}
+    runs = tree.runs(words)
+    return hull(runs) if runs else tree.clause(clause)
 
 
 def _sayable(tree: Tree, word: int, entry: Cue) -> bool:

@@ -171,7 +171,8 @@ def _spoken_clause(tree: Tree, cue: tuple[Span, ...], content: tuple[Span, ...])
 
 def _whole_name(tree: Tree, named: Span) -> Span:
     """A source with the end of the name it breaks off in: "spokesman Shota" and "Utiashvili"."""
-    ends = [one.span.end for one in tree.annotation.mentions if one.kind == "person" and one.span.overlaps(named)]
+    persons = (one.span for one in tree.annotation.mentions if one.kind == "person")
+    ends = [one.end for one in persons if one.overlaps(named) or one.start == named.end + 1]
     return Span(named.start, max([named.end, *ends]))
 
 
@@ -186,10 +187,20 @@ def _elsewhere(tree: Tree, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
 def _source(tree: Tree, found: Attribution, subject: int | None) -> Span | None:
     """Of a source in pieces that do not touch, the one that is the cue's subject; else the one nearest to the cue."""
     runs = _touching(found.source)
+    if subject is not None and runs and _stands_before(tree, found, subject, runs):
+        return None
     if len(runs) < 2 or not found.cue:
         return runs[0] if runs else None
     chosen = next((run for run in runs if subject is not None and run.contains(tree.tokens[subject].span)), None)
     return chosen or min(runs, key=lambda run: min(_gap(run, span) for span in found.cue))
+
+
+def _stands_before(tree: Tree, found: Attribution, subject: int, runs: list[Span]) -> bool:
+    """Whether a cue has its subject right before it and the source stands somewhere after: then it is another's."""
+    cue = found.cue[0]
+    between = tree.text[tree.phrase(subject).end : cue.start]
+    after = all(run.start > cue.end for run in runs)
+    return after and not between.strip() and tree.tokens[subject].span.end <= cue.start
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -218,6 +218,9 @@ def _printer(press: Press, verb: int) -> int | None:
     agent = tree.agent(verb)
     if agent is not None:
         return agent
+    if verb + 2 < len(tree.tokens) and tree.tokens[verb + 1].form == "by":
+        beside = press.beginning(verb + 2)
+        return tree.within(beside.span)[-1] if beside is not None else None
     pages = (one for one in tree.children(verb, "obl", "nmod") if tree.case(one) in {"in", "on"})
     return next((one for one in pages if (found := press.find(one)) is not None and found.publishes), None)
 
