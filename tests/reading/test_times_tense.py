@@ -60,7 +60,8 @@ LAST, NEXT = "2025-10-31", "2025-11-07"
         ),
         (
             "A vote scheduled in Oslo for Friday failed",
-            ("A/a/DET/2/det vote/vote/NOUN/8/nsubj scheduled/schedule/VERB/2/acl in/in/ADP/5/case Oslo/Oslo/PROPN/3/obl "
+            ("A/a/DET/2/det vote/vote/NOUN/8/nsubj scheduled/schedule/VERB/2/acl in/in/ADP/5/case "
+            "Oslo/Oslo/PROPN/3/obl "
             "for/for/ADP/7/case Friday/Friday/PROPN/3/obl failed/fail/VERB/0/root"),
             NEXT,
         ),
