@@ -82,7 +82,8 @@ CREDIT_ALONE = re.compile(
 )
 ANNOUNCED = re.compile(
     r"^(?:(?:image|media|photo|picture|video) (?:copyright|source|credit)\s+|"
-    rf"{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?:[:：=]|/|\bby\b)\s*|©\s*|\(c\)\s*)+",
+    rf"{WORDS_OF_PICTURES}(?:[ -](?:credits?|by|courtesy of|source))?\s*(?:[:：=]|\.\.\.|…|/|\bby\b)\s*|"
+    r"©\s*|\(c\)\s*)+",
     re.IGNORECASE,
 )
 PLACE = re.compile(

@@ -182,7 +182,7 @@ class _Gathered:
         if last and (last.credit is None or credit.startswith("/")):
             self.captions[-1] = replace(last, credit=f"{last.credit or ''} {credit}".strip())
             return
-        shown = self._pictured()
+        shown = self._pictured() if block.zone != "caption" else None
         told = captions.read(shown, credit=credit) if shown else None
         self.captions.append(told or Caption(text=credit, credit=credit))
         self.bare = told is None
@@ -190,7 +190,7 @@ class _Gathered:
     def _pictured(self) -> str | None:
         """The line just before, if it tells of a picture; it is no text then."""
         before = self.before
-        if before is None or before.zone in AROUND or before.zone in ("byline", "date", "advertisement"):
+        if before is None or before.zone in AROUND or before.zone in ("byline", "date", "advertisement", "header"):
             return None
         if bylines.is_byline(before):
             return None
