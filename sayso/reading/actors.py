@@ -67,10 +67,11 @@ def read(
     for head in sorted({*speakers, *parties, *_named_heads(tree)}):
         profile = profiles.read(press, head, names)
         group = coreference.find(tree, groups, head, profile, on=published)
+        if group is None and profile.pronoun is None and (head in speakers or _is_actor(tree, head, profile)):
+            group = Group(mentions=[])
+            groups.append(group)
         if group is not None:
-            group.mentions.append((head, profile))
-        elif profile.pronoun is None and (head in speakers or _is_actor(tree, head, profile)):
-            groups.append(Group(mentions=[(head, profile)]))
+            group.add(head, profile)
     return _cast(groups, on=published)
 
 

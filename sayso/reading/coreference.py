@@ -8,11 +8,9 @@ from msgspec import Struct
 
 from sayso.knowledge import persons, roles
 from sayso.reading.profiles import Profile
+from sayso.reading.pronouns import NEUTER, PERSONAL, PLURAL
 from sayso.reading.syntax import Tree
 
-PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEUTER: Final = frozenset({"it", "its", "itself"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 BESIDE: Final = frozenset({"flat", "appos", "compound"})
 SUBJECT_LEAD: Final = 1.5
@@ -25,6 +23,18 @@ class Group(Struct, kw_only=True):
     """The mentions of one actor so far: head word and what the phrase says."""
 
     mentions: list[tuple[int, Profile]]
+    distinct: dict[tuple[object, ...], Profile] = {}
+    """One profile of each wording, for comparing."""
+    words: set[str] = set()
+    """In lower case, every word of the names, the nouns and the initials: who shares none of them is somebody else."""
+
+    def add(self, head: int, profile: Profile) -> None:
+        """Take one more mention in."""
+        self.mentions.append((head, profile))
+        key = (profile.name, profile.kind, profile.noun, profile.country, profile.sex)
+        if key not in self.distinct:
+            self.distinct[key] = profile
+            self.words.update(profile.name.lower().split(), (_acronym(profile.name).lower(), profile.noun or ""))
 
     @property
     def best(self) -> Profile:
@@ -46,8 +56,11 @@ def find(tree: Tree, groups: list[Group], head: int, profile: Profile, *, on: st
     """
     if profile.pronoun is not None:
         return _antecedent(tree, groups, head, profile)
+    keys = {profile.name.lower().split()[-1], profile.name.lower(), profile.noun or profile.name.lower()}
     for group in reversed(groups):
-        if not _at_odds(group, profile) and any(_match(known, profile) for _, known in group.mentions):
+        if group.words.isdisjoint(keys):
+            continue
+        if not _at_odds(group, profile) and any(_match(known, profile) for known in group.distinct.values()):
             return group
     if profile.kind is None and profile.noun is not None and profile.name.lower() == profile.noun:
         return next((group for group in reversed(groups) if _holds_office(group, profile, on=on)), None)
@@ -56,9 +69,9 @@ def find(tree: Tree, groups: list[Group], head: int, profile: Profile, *, on: st
 
 def _at_odds(group: Group, profile: Profile) -> bool:
     """Whether two persons of one name are two: the article says that they are of different countries or sexes."""
-    if profile.kind != "person":
+    if profile.kind != "person" or (profile.country is None and profile.sex is None):
         return False
-    known = [one for _, one in group.mentions if one.kind == "person"]
+    known = [one for one in group.distinct.values() if one.kind == "person"]
     countries = {one.country for one in known} - {None}
     sexes = {one.sex for one in known} - {None}
     return bool(
@@ -122,7 +135,7 @@ def _is_subject(tree: Tree, mention: int) -> bool:
 def _fits(group: Group, pronoun: Profile) -> bool:
     """A person for he and she, of the same sex as far as it is told; several people for they; anything else for it."""
     form = pronoun.pronoun
-    told = [one for _, one in group.mentions]
+    told = group.distinct.values()
     person = any(one.kind == "person" or _is_person(one.noun) for one in told)
     many = any(one.many for one in told)
     if form in PLURAL:

@@ -17,6 +17,7 @@ from sayso.reading import identity
 from sayso.reading.annotation import EntityKind, Mention, Token
 from sayso.reading.identity import TITLES, Identity, Locate
 from sayso.reading.media import Press
+from sayso.reading.pronouns import PRONOUNS, sex_of
 from sayso.reading.syntax import Tree
 from sayso.records.event import Sector
 from sayso.records.place import Place
@@ -26,22 +27,6 @@ NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
 """Relations of a name to the title it stands beside."""
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
-
-
-PRONOUNS: Final = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us "
-    "our ours ourselves you your yours who whom whose which that this these those".split()
-)
-FEMALE: Final = frozenset(
-    "she her hers herself mrs mrs. ms ms. miss lady dame madam woman girl mother wife daughter sister widow aunt niece "
-    "grandmother queen princess duchess empress actress nun spokeswoman chairwoman businesswoman congresswoman "
-    "councilwoman policewoman servicewoman saleswoman assemblywoman stewardess heroine housewife bride".split()
-)
-MALE: Final = frozenset(
-    "he him his himself mr mr. sir lord man boy father husband son brother widower uncle nephew grandfather king "
-    "prince duke emperor actor priest monk imam spokesman chairman businessman congressman councilman policeman "
-    "serviceman salesman assemblyman gunman fisherman fireman cameraman clergyman hero groom".split()
-)
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -72,6 +57,12 @@ class Names(Struct, frozen=True, kw_only=True):
     found: tuple[Place, ...]
     surnames: frozenset[str]
     """Last words of the full names of persons."""
+    over: dict[int, Mention]
+    """From a word to the first name over it that is no part of another."""
+    persons: dict[int, Mention]
+    """From the head word of a person's name to it."""
+    beginning: dict[int, Mention]
+    """From the first word of a person's name to it."""
 
     @property
     def locate(self) -> Locate:
@@ -86,12 +77,30 @@ class Names(Struct, frozen=True, kw_only=True):
 def names_of(tree: Tree, found: tuple[Place, ...]) -> Names:
     """The names of an article; of places that share one, the first counts."""
     by_name: dict[str, str] = {}
-    full = (one.span.of(tree.text).split() for one in tree.annotation.mentions if one.kind == "person")
+    over: dict[int, Mention] = {}
+    persons_by_head: dict[int, Mention] = {}
+    beginning: dict[int, Mention] = {}
+    for mention in tree.annotation.mentions:
+        words = tree.within(mention.span)
+        for word in words if not mention.nested else ():
+            over.setdefault(word, mention)
+        head = tree.head(mention.span)
+        if mention.kind == "person" and head is not None:
+            persons_by_head.setdefault(head, mention)
+            beginning.setdefault(words[0], mention)
+    full = (one.span.of(tree.text).split() for one in persons_by_head.values())
     surnames = frozenset(name[-1] for name in full if len(name) > 1)
     for place in found:
         if place.country is not None:
             by_name.setdefault(" ".join(place.span.of(tree.text).split()), place.country)
-    return Names(by_name=by_name, found=found, surnames=surnames)
+    return Names(
+        by_name=by_name,
+        found=found,
+        surnames=surnames,
+        over=over,
+        persons=persons_by_head,
+        beginning=beginning,
+    )
 
 
 def read(press: Press, head: int, places: Names) -> Profile:
@@ -104,10 +113,10 @@ def read(press: Press, head: int, places: Names) -> Profile:
         places: The article's places.
     """
     tree = press.tree
-    mention = _mention(tree, head)
+    mention = _mention(tree, head, places)
     form = tree.tokens[head].form.lower()
     if mention is None and tree.tokens[head].upos == "PRON" and form in PRONOUNS:
-        return Profile(span=tree.tokens[head].span, name=form, kind=None, pronoun=form, sex=_sex(form))
+        return Profile(span=tree.tokens[head].span, name=form, kind=None, pronoun=form, sex=sex_of(form))
     medium = press.find(head)
     if medium is not None and not medium.publishes:
         medium = None
@@ -121,13 +130,6 @@ def read(press: Press, head: int, places: Names) -> Profile:
         country = row.country if row is not None else identity_of(tree, tree.phrase(head), head, places).country
         return Profile(span=medium.span, name=medium.name, kind="organisation", country=country, sector="JRN")
     return _body(tree, head, mention if mention is not None and mention.kind != "nationality" else None, places)
-
-
-def _sex(words: str) -> Literal["f", "m"] | None:
-    found = set(words.lower().replace("-", " ").split())
-    if found & FEMALE:
-        return None if found & MALE else "f"
-    return "m" if found & MALE else None
 
 
 def _names_no_person(tree: Tree, mention: Mention, names: Names) -> bool:
@@ -171,7 +173,7 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
     phrase = _phrase(tree, head)
     found = identity_of(tree, phrase, head, places, named=named is None)
     if named is None and found.role is not None and found.country is None and found.group is None:
-        found = identity_of(tree, _with_owner(tree, phrase), head, places)
+        found = identity_of(tree, _with_owner(tree, phrase, places), head, places)
     if named is None and found.role is None:  # an agreement in Moscow is not Russian
         found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
     name = _bare(phrase.of(tree.text))
@@ -191,7 +193,7 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
         name=name,
         kind=named.kind if named is not None else None,
         noun=tree.tokens[head].lemma.lower(),
-        sex=_sex(tree.tokens[head].lemma) if named is None else None,
+        sex=sex_of(tree.tokens[head].lemma) if named is None else None,
         many=tree.tokens[head].upos == "NOUN" and tree.tokens[head].form.lower() != tree.tokens[head].lemma.lower(),
         country=country,
         sector=sector,
@@ -207,21 +209,22 @@ def _phrase(tree: Tree, head: int) -> Span:
     return Span(phrase.start, tree.tokens[head + 1].span.end)
 
 
-def _with_owner(tree: Tree, phrase: Span) -> Span:
+def _with_owner(tree: Tree, phrase: Span, names: Names) -> Span:
     """A phrase with the country right before it, wherever the tree has that: "Sudan's" "government"."""
     first = tree.within(phrase)[0]
     owner = first - 2 if first > 1 and tree.tokens[first - 1].form in {"'s", "’s"} else first - 1
     if owner < 0 or tree.sentence(owner) != tree.sentence(first):
         return phrase
-    word = tree.tokens[owner].span
-    named = (one.span for one in tree.annotation.mentions if one.kind in {"polity", "nationality"})
-    return next((Span(span.start, phrase.end) for span in named if span.end == word.end), phrase)
+    named = names.over.get(owner)
+    if named is None or named.kind not in {"polity", "nationality"} or named.span.end != tree.tokens[owner].span.end:
+        return phrase
+    return Span(named.span.start, phrase.end)
 
 
 def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
     """A named person: the role stands before the name or in apposition."""
     titled, mention = _divided(tree, mention)
-    described = _description(tree, mention) or titled
+    described = _description(tree, mention, places) or titled
     found = identity.NOBODY
     if described is not None:
         found = identity_of(tree, described, _last_noun(tree, described), places)
@@ -236,7 +239,7 @@ def _person(tree: Tree, mention: Mention, places: Names) -> Profile:
         kind="person",
         role=text,
         noun=found.role.phrase.rsplit(" ", 1)[-1] if found.role is not None else None,
-        sex=_sex(f"{_before_name(tree, mention)} {found.role.phrase if found.role is not None else ''}"),
+        sex=sex_of(f"{_before_name(tree, mention)} {found.role.phrase if found.role is not None else ''}"),
         country=found.country,
         sector=found.only_sector,
     )
@@ -259,9 +262,9 @@ def _divided(tree: Tree, mention: Mention) -> tuple[Span | None, Mention]:
     return None, mention
 
 
-def _description(tree: Tree, mention: Mention) -> Span | None:
+def _description(tree: Tree, mention: Mention, names: Names) -> Span | None:
     """The words that say what a person is, before the name ("Kremlin spokesman") or in apposition to it."""
-    before = _title(tree, mention)
+    before = _title(tree, mention, names)
     if before is not None:
         return before
     for word in tree.within(mention.span):
@@ -307,11 +310,11 @@ def _predicate(tree: Tree, name: int | None) -> Span | None:
     return tree.phrase(above) if is_so and noun.upos == "NOUN" and roles.find(noun.lemma.lower()) is not None else None
 
 
-def _title(tree: Tree, mention: Mention) -> Span | None:
+def _title(tree: Tree, mention: Mention, names: Names) -> Span | None:
     """The unbroken run of nouns and adjectives that ends in a role right before a name."""
     name = tree.within(mention.span)[0]
     first = name
-    while first and tree.sentence(first - 1) == tree.sentence(name) and _describes(tree, first - 1):
+    while first and tree.sentence(first - 1) == tree.sentence(name) and _describes(tree, first - 1, names):
         first -= 1
     while first < name and tree.tokens[first].form in {"'s", "’s", "-"}:
         first += 1
@@ -330,16 +333,15 @@ def _nowhere(_name: str) -> None:
     return None
 
 
-def _describes(tree: Tree, word: int) -> bool:
+def _describes(tree: Tree, word: int, names: Names) -> bool:
     """Whether a word can be part of a title: no verb or mark, no other person, no day."""
     token = tree.tokens[word]
     if token.form == "of":  # Secretary of State
         return word > 0 and roles.find(tree.tokens[word - 1].form.lower()) is not None
-    if token.form in {"'s", "’s", "-"} or any(
-        one.kind in {"polity", "nationality"} and one.span.overlaps(token.span) for one in tree.annotation.mentions
-    ):
+    kind = names.over[word].kind if word in names.over else None
+    if token.form in {"'s", "’s", "-"} or kind in {"polity", "nationality"}:
         return True
-    person = any(one.kind == "person" and one.span.overlaps(token.span) for one in tree.annotation.mentions)
+    person = kind == "person"
     return token.upos in {"ADJ", "NOUN", "PROPN"} and token.form not in DAYS and (not person or _role_word(token))
 
 
@@ -347,20 +349,21 @@ def _role_word(token: Token) -> bool:
     return roles.find(token.form.lower()) is not None or seats.find_seat(token.form) is not None
 
 
-def _mention(tree: Tree, head: int) -> Mention | None:
-    """The named entity a phrase is about: the one over its head word, else a person or body inside it."""
-    word = tree.tokens[head].span
-    over = [one for one in tree.annotation.mentions if one.span.overlaps(word) and not one.nested]
-    if over:
-        return over[0]
-    named = (one for one in tree.annotation.mentions if one.kind == "person")
-    return next((one for one in named if _beside(tree, head, one) or _before(tree, head, one)), None)
+def _mention(tree: Tree, head: int, names: Names) -> Mention | None:
+    """The named entity a phrase is about: the one over its head word, else the person beside it or right after it."""
+    if head in names.over:
+        return names.over[head]
+    beside = (names.persons[child] for child in tree.children(head, *NAMING) if child in names.persons)
+    found = next((one for one in beside if _beside(tree, head, one)), None)
+    return found or _after(tree, head, names)
 
 
-def _before(tree: Tree, head: int, person: Mention) -> bool:
-    """Whether a role stands right before a name, wherever the tree has it: "President Kagame"."""
-    words = tree.within(person.span)
-    return words[0] == head + 1 and tree.tokens[head].upos in {"NOUN", "PROPN"} and _is_role(tree, head, head + 1)
+def _after(tree: Tree, head: int, names: Names) -> Mention | None:
+    """The name that a role stands right before, wherever the tree has it: "President Kagame"."""
+    person = names.beginning.get(head + 1)
+    if person is None or tree.tokens[head].upos not in {"NOUN", "PROPN"} or not _is_role(tree, head, head + 1):
+        return None
+    return person
 
 
 def _beside(tree: Tree, head: int, person: Mention) -> bool:
