@@ -122,9 +122,12 @@ def look_at_tables() -> Finding:
     """One question to each table, which loads it whole."""
     from sayso.knowledge import (  # noqa: PLC0415 - one that is damaged must not stop the other looks
         agencies,
+        bodies,
         countries,
         cues,
         months,
+        peoples,
+        persons,
         plover,
         roles,
         seats,
@@ -132,9 +135,12 @@ def look_at_tables() -> Finding:
 
     answers = {
         "agencies": agencies.find("Reuters"),
+        "bodies": bodies.find("Knesset"),
         "countries": countries.find("Norway"),
         "cues": cues.find("say"),
         "months": months.find("May"),
+        "peoples": peoples.find("Catalan"),
+        "persons": persons.find("Kofi Annan"),
         "events": plover.entries("attack"),
         "roles": roles.find("president"),
         "seats": seats.find_seat("Kremlin"),
