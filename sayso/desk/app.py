@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from sayso.desk import faults
 from sayso.desk.api import articles as api
+from sayso.desk.api import stories as stories_api
 from sayso.desk.guard import Guard
 from sayso.desk.pages import about, actors, article, articles, compare, health, set_aside, stories
 from sayso.desk.render import HERE
@@ -31,7 +32,7 @@ def create_app(ledger: Ledger, *, hosts: Sequence[str] = ()) -> FastAPI:
     """
     app = FastAPI(title="Sayso", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.ledger = ledger
-    for room in (articles, article, actors, stories, compare, set_aside, about, health, api):
+    for room in (articles, article, actors, stories, compare, set_aside, about, health, api, stories_api):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     faults.install(app)

@@ -47,6 +47,11 @@ def _day(given: str | None) -> str | None:
         raise BadDate("this is not a day", where=given, remedy="Write it as 2025-11-05.") from error
 
 
+def _since(since: Text = None) -> str | None:
+    return _day(since)
+
+
 OpenLedger = Annotated[Ledger, Depends(_ledger)]
 Narrowed = Annotated[Filter, Depends(_filter)]
+Since = Annotated[str | None, Depends(_since)]
 After = Annotated[str | None, Query(max_length=200)]

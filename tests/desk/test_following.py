@@ -258,3 +258,46 @@ def test_a_declared_situation_without_stories_says_so(desk, ledger):
     assert "No story belongs to it yet." in see(desk, "/situations/empty").text_content()
     with ledger.read() as connection:
         assert situations.find(connection, "empty").stories == 0
+
+
+def test_programs_get_a_story_and_a_situation_whole(desk, ledger, story):
+    watch(ledger, verdicts, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=lambda: NOW)
+
+    told = desk.get(f"/api/stories/{story}").json()
+    matter = desk.get("/api/situations/fannhild").json()
+
+    assert (told["articles"], told["story"]["counts"]["origins"]) == (["a", "b", "c"], 2)
+    assert [entry["value"] for entry in told["tallies"][0]["entries"]] == [2, 3]
+    assert [one["id"] for one in matter["stories"]] == [story]
+    assert [one["quad"] for one in matter["relations"]] == ["verbal conflict"]
+    assert [one["id"] for one in desk.get("/api/situations").json()] == ["fannhild"]
+
+
+@pytest.mark.parametrize(
+    ("query", "articles"),
+    [({}, {"a", "c"}), ({"since": "2026-03-03"}, {"c"}), ({"after_round": 1}, set()), ({"story": "st9"}, set())],
+)
+def test_programs_get_what_is_new(desk, story, query, articles):  # noqa: ARG001 - likewise
+    assert {news["novelty"]["article"] for news in desk.get("/api/news", params=query).json()} == articles
+
+
+def test_programs_page_through_stories(desk, story):
+    page = desk.get("/api/stories", params={"limit": 1}).json()
+
+    assert ([one["id"] for one in page["items"]], page["next"]) == ([story], None)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/stories/st9", 404),
+        ("/api/situations/x", 404),
+        ("/api/news?since=soon", 400),
+        ("/api/stories?limit=0", 400),
+    ],
+)
+def test_what_programs_cannot_have_is_said_in_json(desk, address, status):
+    answer = desk.get(address)
+
+    assert answer.status_code == status
+    assert "error" in answer.json()

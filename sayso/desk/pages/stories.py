@@ -15,6 +15,8 @@ from sayso.desk.asked import After, OpenLedger
 from sayso.desk.render import page
 from sayso.errors import NotFound
 from sayso.ledger import articles, happenings, novelties, rounds, situations, stories, tallies, utterances
+from sayso.ledger.situations import SituationSummary
+from sayso.ledger.stories import StorySummary
 from sayso.records.origin import Origin, Utterance
 from sayso.records.tally import Happening, Tally
 
@@ -45,9 +47,7 @@ def show_stories(ledger: OpenLedger, after: After = None, least: Least = 1) -> s
 def show_story(ledger: OpenLedger, request: Request, id_: str) -> Response:
     """One story: origins, tallies, what was said, what happened, what is new."""
     with ledger.read() as connection:
-        story = stories.find(connection, id_)
-        if story is None:
-            raise NotFound("the ledger holds no such story", where=id_, remedy="See the list of stories.")
+        story = find_story(connection, id_)
         if story.id != id_:
             return RedirectResponse(f"/stories/{story.id}", 301)
         origins = stories.origins(connection, id_)
@@ -83,9 +83,7 @@ def show_story(ledger: OpenLedger, request: Request, id_: str) -> Response:
 def show_situation(ledger: OpenLedger, request: Request, id_: str) -> Response:
     """One situation: its stories in time, its tallies, what its countries did to one another."""
     with ledger.read() as connection:
-        situation = situations.find(connection, id_)
-        if situation is None:
-            raise NotFound("the ledger holds no such situation", where=id_, remedy="See the list of stories.")
+        situation = find_situation(connection, id_)
         held = stories.of_situation(connection, id_)
         counts = tallies.of(connection, id_)
         related = situations.relations_of(connection, id_)
@@ -115,6 +113,32 @@ def show_situation(ledger: OpenLedger, request: Request, id_: str) -> Response:
     )
     visits.leave(answer, id_, visit)
     return answer
+
+
+def find_story(connection: Connection, id_: str) -> StorySummary:
+    """
+    A story by its id; of one whose articles all went elsewhere, the story they went to.
+
+    Raises:
+        NotFound: The ledger holds no such story.
+    """
+    story = stories.find(connection, id_)
+    if story is None:
+        raise NotFound("the ledger holds no such story", where=id_, remedy="See the list of stories.")
+    return story
+
+
+def find_situation(connection: Connection, id_: str) -> SituationSummary:
+    """
+    A situation by its id.
+
+    Raises:
+        NotFound: The ledger holds no such situation.
+    """
+    situation = situations.find(connection, id_)
+    if situation is None:
+        raise NotFound("the ledger holds no such situation", where=id_, remedy="See the list of stories.")
+    return situation
 
 
 def _named(
