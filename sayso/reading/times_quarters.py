@@ -28,8 +28,9 @@ def quarter(found: Found) -> Value | None:
         elif direction:
             named = own
         else:
-            begun = story.published.month > 3 * (number - 1)
-            named = own if begun or found.tense > 0 else own - 1
+            begun, over = story.published.month > 3 * (number - 1), story.published.month > 3 * number
+            coming = over and found.previous == "in"  # but "will report for the third quarter"
+            named = own + coming if found.tense > 0 else own - (not begun)
     return Value("DATE", f"{named:04d}-Q{number}") if named else undated(f"XXXX-Q{number}")
 
 

@@ -73,6 +73,8 @@ class Found(Struct, frozen=True):
             return beside
         if self.words.owns_happening(self.end):
             return -1
+        if self.previous == "by":  # a deadline, unless something past was so by then
+            return self.words.tense(self.first, self.end) or 1
         if self.story.tree is not None:
             span = Span(self.words.starts[self.first], self.words.ends[self.end - 1])
             if (tense := verb_tense(self.story.tree, span)) is not None:

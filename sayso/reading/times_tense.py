@@ -54,7 +54,12 @@ _NOUNS: Final = frozenset({"nmod", "nmod:poss", "compound", "appos", "amod", "nu
 def verb_tense(tree: Tree, span: Span) -> int | None:
     """1 forward, -1 back, None where the tree does not say."""
     word = tree.head(span)
-    return _tense(tree, word, steps=8) if word is not None else None
+    if word is None:
+        return None
+    words = tree.within(span)
+    while tree.tokens[word].head in words and tree.tokens[word].head != word:
+        word = tree.tokens[word].head
+    return _tense(tree, word, steps=8)
 
 
 def _tense(tree: Tree, word: int, *, steps: int) -> int | None:
