@@ -24,6 +24,7 @@ HEADERS = re.compile(
     re.IGNORECASE,
 )
 FIELD = re.compile(rb"[!-9;-~]+:")
+HEAD_BYTES = 65_536
 PARTS = 200
 """At most so many parts of a letter are looked at."""
 
@@ -80,19 +81,32 @@ def _bounded(letter: list[bytes], size: int, number: int, limit_bytes: int, wher
 
 def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Iterator[Item]:  # noqa: ARG001 - a letter says its own
     """
-    The letter as an item.
+    The letter as an item; of a mailbox each.
 
     Raises:
-        NoArticle: It has neither subject nor words.
+        NoArticle: None has a subject or words.
     """
-    letter: Message = BytesParser(policy=policy.compat32).parsebytes(content.lstrip(b"\r\n \t"))
+    content = content.lstrip(b"\r\n \t")
+    many = is_mailbox(content[:HEAD_BYTES])
+    split = letters(content.splitlines(keepends=True), limit_bytes=len(content), where=where) if many else [content]
+    told = False
+    for letter in split:
+        if not isinstance(letter, TooLarge) and (item := _item(letter)):
+            told = True
+            yield item
+    if not told:
+        raise NoArticle("a letter without subject and words", where=where)
+
+
+def _item(content: bytes) -> Item | None:
+    letter: Message = BytesParser(policy=policy.compat32).parsebytes(content)
     parts = [part for _, part in zip(range(PARTS), letter.walk(), strict=False) if not part.is_multipart()]
     subject, body = _header(letter, "Subject"), _body(parts)
     if subject is None and body is None:
-        raise NoArticle("a letter without subject and words", where=where)
+        return None
     name, address = _sender(_header(letter, "From") or "")
     domain = address.rpartition("@")[2]
-    yield Item(
+    return Item(
         source=content,
         carrier=Carrier(
             form="mail",

@@ -1,5 +1,6 @@
 """What carriers declare of one invented piece of news reaches the article, each field in its place."""
 
+import gzip
 import io
 
 import pytest
@@ -193,6 +194,7 @@ def test_a_letter_is_an_article_and_a_mailbox_one_for_each():
     assert (letter.published.value, letter.published.evidence) == ("2026-03-02T08:15:00+00:00", "mail")
     assert letter.outlet.domain == "norrvarp.example"
     assert [one.headline for one in letters] == ["Ferry aground off Bodø"] * 2
+    assert len(read("", gzip.compress(carried.ALL["letters.mbox"]))) == 2
 
 
 @pytest.mark.parametrize("name", ["archive.warc", "archive.warc.gz"])
