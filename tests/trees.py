@@ -1,10 +1,10 @@
 """Hand-made annotations for tests of the rules: a sentence, its tree, what the encoder would tag."""
 
-from sayso.reading.annotation import Annotation, Attribution, Mention, Sentence, Token
+from sayso.reading.annotation import Annotation, Attribution, Mention, Sentence, Token, Trigger
 from sayso.records.span import Span
 
 
-def annotation(text, rows, *, attributions=(), mentions=()):
+def annotation(text, rows, *, attributions=(), mentions=(), triggers=()):
     """
     An annotation of one sentence.
 
@@ -13,6 +13,7 @@ def annotation(text, rows, *, attributions=(), mentions=()):
         rows: One line a word, as in CoNLL-U: form, lemma, UPOS, head (from 1; 0 is the root), relation.
         attributions: Triples of source, cue and content, each a stretch of the text, "", or several stretches.
         mentions: Pairs of a stretch of the text and its kind.
+        triggers: Triples of a stretch of the text, an event type and its probability in the sentence.
     """
     tokens, position = [], 0
     for number, row in enumerate(line.split() for line in rows.strip().splitlines()):
@@ -26,7 +27,7 @@ def annotation(text, rows, *, attributions=(), mentions=()):
         (Sentence(0, len(tokens)),),
         tuple(Mention(span(text, name), kind, False) for name, kind in mentions),
         tuple(Attribution(*(_pieces(text, part) for part in parts)) for parts in attributions),
-        (),
+        tuple(Trigger(span(text, word), kind, score) for word, kind, score in triggers),
     )
 
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from sayso.reading.pieces import Vocabulary, shape
+from training import sentences
 from training.corpora import SKIP, Bag, Window
 
 LAYERS = ("starts", "upos", "heads", "relations", "entity", "nested", "roles", "cue_link", "source_link")
@@ -42,6 +43,8 @@ def epoch(parts: dict[str, list], config: dict, vocabulary: Vocabulary, rng: ran
     drawn += rng.sample(parts["news"], int(len(parts["news"]) * config["lgl_share"]))
     events = [mask_actors(w, config["mask_actors"], rng) for w in parts["plv"] * config["plv_passes"]] + parts["none"]
     events += rng.sample(parts["synthetic"], int(len(parts["synthetic"]) * config["synthetic_share"]))
+    for _ in range(config["own_passes"]):
+        events += sentences.windows(rng)
     quiet = [window for document in parts["ud"] for window in document if window.bags and len(window.forms) > 5]
     events += [replace(w, bags=[replace(w.bags[0], weight=0.5)]) for w in rng.sample(quiet, config["none_per_epoch"])]
     rng.shuffle(events)
@@ -86,7 +89,12 @@ def join(windows: Sequence[Window]) -> Window:
             for head in window.heads
         ]
     joined.bags = [
-        replace(bag, first=bag.first + offset, end=bag.end + offset)
+        replace(
+            bag,
+            first=bag.first + offset,
+            end=bag.end + offset,
+            word=None if bag.word is None else bag.word + offset,
+        )
         for window, offset in zip(windows, offsets, strict=False)
         for bag in window.bags
     ]

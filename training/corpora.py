@@ -33,6 +33,8 @@ class Bag:
     end: int
     types: tuple[int, ...]
     weight: float = 1.0
+    word: int | None = None
+    """The word that names the event, where it is known."""
 
 
 @dataclass

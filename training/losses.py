@@ -8,10 +8,13 @@ from torch.nn import functional
 
 from training.batches import Batch
 from training.corpora import SKIP
+from training.labels import UPOS
 from training.model import Encoder, Scores, split_tags
 
 FAR = -1e4
 """The score of a pair that cannot be."""
+SPEAKING = torch.tensor([UPOS.index(tag) for tag in ("VERB", "NOUN")])
+"""Parts of speech that may name an event."""
 
 
 def losses(model: Encoder, scores: Scores, batch: Batch) -> dict[str, Tensor]:
@@ -26,7 +29,7 @@ def losses(model: Encoder, scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "start": _starts(tags["start"][..., 0], labels["starts"]),
         "cue_link": _sum(_real(scores.cue_links, batch), labels["cue_link"]),
         "source_link": _sum(_real(scores.source_links, batch), labels["source_link"]),
-        "event": _events(tags["events"], batch),
+        "event": _events(tags["events"], torch.isin(tags["upos"].argmax(-1), SPEAKING), batch),
         **_tree(model, scores, batch),
     }
     words = batch.words.sum()
@@ -73,12 +76,23 @@ def arcs_in_sentences(arcs: Tensor, sentence: Tensor) -> Tensor:
     return arcs.float().masked_fill(~functional.pad(same, (1, 0), value=True), FAR)
 
 
-def _events(scores: Tensor, batch: Batch) -> Tensor:
-    """Cross-entropy of a bag over all (word, type) pairs and none: the right type at whichever word."""
+def _events(scores: Tensor, speaks: Tensor, batch: Batch) -> Tensor:
+    """
+    Cross-entropy of a bag over all (word, type) pairs and none: the right type, at the word that is known to name it.
+
+    Only words that the model takes for verbs or nouns (``speaks``) count, where a bag has any.
+    """
     total = scores.sum() * 0
     for row, bag in batch.bags:
-        pairs = scores[row, bag.first : bag.end]
+        pairs, heard = scores[row, bag.first : bag.end], speaks[row, bag.first : bag.end].clone()
+        right = pairs
+        if bag.word is not None:
+            heard[bag.word - bag.first] = True
+            right = pairs[bag.word - bag.first][None]
+        elif heard.any():
+            right = pairs[heard]
+        pairs = pairs[heard] if heard.any() else pairs
         none = pairs.new_zeros(1)
-        right = torch.logsumexp(pairs[:, list(bag.types)].flatten(), 0) if bag.types else none[0]
-        total = total + bag.weight * (torch.logsumexp(torch.cat([none, pairs.flatten()]), 0) - right)
+        wanted = torch.logsumexp(right[:, list(bag.types)].flatten(), 0) if bag.types else none[0]
+        total = total + bag.weight * (torch.logsumexp(torch.cat([none, pairs.flatten()]), 0) - wanted)
     return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache
 from typing import Final, cast
 
@@ -30,6 +31,39 @@ CAMEO_ROOT: Final[dict[EventType, str]] = {
 Source: Open Event Data Alliance, CAMEO2PLOVER-2021. CONCEDE and RETREAT share 08, ACCUSE joins 09 and 11, ASSAULT 18 to
 20: their root is not sure and stays out.
 """
+CAMEO_BY_MODE: Final[dict[tuple[EventType, str], str]] = {
+    ("ACCUSE", "allege"): "112", ("ACCUSE", "investigate"): "090", ("ACCUSE", "disapprove"): "110",
+    ("ASSAULT", "abduct"): "181", ("ASSAULT", "beat"): "182", ("ASSAULT", "sexual"): "1821",
+    ("ASSAULT", "torture"): "1822", ("ASSAULT", "suicide-attack"): "1831", ("ASSAULT", "explosives"): "183",
+    ("ASSAULT", "firearms"): "193", ("ASSAULT", "heavy-weapons"): "194", ("ASSAULT", "aerial"): "195",
+    ("ASSAULT", "unconventional"): "204",
+    ("COERCE", "arrest"): "173", ("COERCE", "curfew"): "1723", ("COERCE", "martial-law"): "1724",
+    ("COERCE", "deport"): "174", ("COERCE", "seize"): "171",
+    ("CONSULT", "phone"): "041", ("CONSULT", "visit"): "042", ("CONSULT", "third-party"): "044",
+    ("PROTEST", "demo"): "141", ("PROTEST", "hunger"): "142", ("PROTEST", "strike"): "143",
+    ("PROTEST", "boycott"): "143", ("PROTEST", "obstruct"): "144", ("PROTEST", "riot"): "145",
+    ("RETREAT", "access"): "086", ("RETREAT", "ceasefire"): "0871", ("RETREAT", "disarm"): "087",
+    ("RETREAT", "release"): "0841", ("RETREAT", "withdraw"): "0872",
+    ("SANCTION", "discontinue"): "162", ("SANCTION", "expel"): "166",
+    ("THREATEN", "expel"): "136", ("THREATEN", "violence"): "138",
+    ("MOBILIZE", "police"): "153", ("MOBILIZE", "troops"): "154",
+}  # fmt: skip
+"""CAMEO codes of a type in a mode, where that is narrower than the root.
+
+Source: Open Event Data Alliance, CAMEO2PLOVER-2021.
+"""
+SPORT: Final = 2
+"""Weight of sport's words from which a sentence is taken for sport."""
+CONTENTS: Final = frozenset(
+    "accord agreement aid allegation appeal asylum attack ban blockade call campaign ceasefire charge claim complaint "
+    "condolence contact cooperation crackdown criticism curfew deal demand dialogue effort embargo emergency fire "
+    "force inquiry investigation invitation lawsuit loan meeting memorandum negotiation offer operation order pact "
+    "pressure probe proposal protest raid relation relief request restriction sanction siege state strike support talk "
+    "tariff threat tie treaty truce ultimatum visit war warning assistance assault airstrike military visa concern regret "
+    "relations ties gas oil power import export flight border troop weapon arm food medicine supply money missile "
+    "rocket shell bullet".split()
+)
+"""Nouns that fill a verb rather than name whom it is done to: "imposed a ban on", "fired rockets at"."""
 MATERIAL: Final[frozenset[EventType]] = frozenset(
     {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
@@ -60,3 +94,33 @@ def _lexicon() -> dict[tuple[str, str], tuple[Entry, ...]]:
         entry = Entry(type=cast("EventType", row["type"]), mode=row["mode"] or None, needs=needs)
         found[row["lemma"], row["upos"]].append(entry)
     return {key: tuple(sorted(group, key=lambda entry: not entry.needs)) for key, group in found.items()}
+
+
+def mode(kind: EventType, lemmas: Collection[str]) -> str | None:
+    """The mode of a type that words in and around its trigger tell; the table's first where several would fit."""
+    return next((name for name, words in _modes().get(kind, ()) if not words.isdisjoint(lemmas)), None)
+
+
+def cameo(kind: EventType, how: str | None) -> str | None:
+    """The CAMEO code of a type in a mode, where the mapping is sure; the root's own code where the mode is unknown."""
+    narrow = CAMEO_BY_MODE.get((kind, how)) if how is not None else None
+    root = CAMEO_ROOT.get(kind)
+    return narrow or (f"{root}0" if root is not None else None)
+
+
+@cache
+def _modes() -> dict[EventType, tuple[tuple[str, frozenset[str]], ...]]:
+    found: defaultdict[EventType, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for row in rows("plover_modes"):
+        found[cast("EventType", row["type"])].append((row["mode"], frozenset(row["words"].split("|"))))
+    return {kind: tuple(group) for kind, group in found.items()}
+
+
+def is_sport(lemmas: Collection[str]) -> bool:
+    """Whether the words of a sentence are those of sport: one that little else uses, or two that sport shares."""
+    return sum(_sport().get(lemma, 0) for lemma in lemmas) >= SPORT
+
+
+@cache
+def _sport() -> dict[str, int]:
+    return {row["word"]: int(row["weight"]) for row in rows("sport")}

@@ -72,7 +72,9 @@ class Trigger(Struct, frozen=True):
     span: Span
     type: EventType
     score: float
-    """The encoder's probability of this type, 0 to 1."""
+    """The encoder's probability of this type in the sentence, 0 to 1."""
+    alone: float = 1.0
+    """Its probability that this word names such an event, whatever else the sentence tells, 0 to 1."""
 
 
 class Annotation(Struct, frozen=True):
@@ -109,7 +111,7 @@ def join(parts: Iterable[tuple[int, Annotation]]) -> Annotation:
             Attribution(_shifted(one.source, by), _shifted(one.cue, by), _shifted(one.content, by))
             for one in part.attributions
         ]
-        triggers += [Trigger(one.span.shift(by), one.type, one.score) for one in part.triggers]
+        triggers += [Trigger(one.span.shift(by), one.type, one.score, one.alone) for one in part.triggers]
     return Annotation(tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions), tuple(triggers))
 
 

@@ -8,9 +8,9 @@ from sayso.reading.syntax import Tree
 from sayso.records.article import Article
 
 
-def read(text, rows, *, mentions=(), attributions=()):
+def read(text, rows, *, mentions=(), attributions=(), triggers=()):
     """The events of a hand-annotated sentence, as (type, sources, targets, status)."""
-    made = annotation(text, rows, mentions=mentions, attributions=attributions)
+    made = annotation(text, rows, mentions=mentions, attributions=attributions, triggers=triggers)
     tree = Tree(text, made)
     said = statements.draft(Article(id="x", text=text), Press(tree))
     drafts = events.draft(tree)
@@ -39,7 +39,7 @@ Iceland Iceland PROPN 5 nmod
 def active(helper, lemma, verb):
     text = f"Norway {helper} {verb} two trawlers from Iceland"
     rows = ACTIVE.format(help=helper, lemma=lemma, verb=verb)
-    return read(text, rows, mentions=[("Norway", "polity"), ("Iceland", "polity")])
+    return read(text, rows, mentions=[("Norway", "polity"), ("Iceland", "polity")], triggers=[(verb, "COERCE", 0.9)])
 
 
 def test_the_subject_of_an_active_verb_acts():
@@ -64,7 +64,12 @@ Norway Norway PROPN 3 obl:agent
 
 
 def test_in_the_passive_the_agent_acts_on_the_subject():
-    found = read("Iceland was accused by Norway", PASSIVE, mentions=[("Norway", "polity"), ("Iceland", "polity")])
+    found = read(
+        "Iceland was accused by Norway",
+        PASSIVE,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("accused", "ACCUSE", 0.9)],
+    )
 
     assert found == [("ACCUSE", [("NOR", None)], [("ISL", None)], "asserted")]
 
@@ -85,7 +90,12 @@ Iceland Iceland PROPN 9 obj
 
 def test_a_noun_names_an_event_with_the_doer_in_its_by_phrase():
     text = "The seizure of the tanker by Norwegian police surprised Iceland"
-    found = read(text, NOMINAL, mentions=[("Norwegian", "nationality"), ("Iceland", "polity")])
+    found = read(
+        text,
+        NOMINAL,
+        mentions=[("Norwegian", "nationality"), ("Iceland", "polity")],
+        triggers=[("seizure", "COERCE", 0.9)],
+    )
 
     assert found == [("COERCE", [("NOR", "COP")], [], "asserted")]
 
@@ -100,7 +110,12 @@ Iceland Iceland PROPN 3 nmod
 
 
 def test_the_subject_of_a_light_verb_does_what_its_noun_names():
-    found = read("Norway held talks with Iceland", LIGHT, mentions=[("Norway", "polity"), ("Iceland", "polity")])
+    found = read(
+        "Norway held talks with Iceland",
+        LIGHT,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("held", "CONSULT", 0.9)],
+    )
 
     assert found == [("CONSULT", [("NOR", None)], [("ISL", None)], "asserted")]
 
@@ -115,7 +130,12 @@ Iceland Iceland PROPN 4 obj
 
 
 def test_what_did_not_happen_is_denied():
-    found = read("Norway did not condemn Iceland", NEGATED, mentions=[("Norway", "polity"), ("Iceland", "polity")])
+    found = read(
+        "Norway did not condemn Iceland",
+        NEGATED,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("condemn", "ACCUSE", 0.9)],
+    )
 
     assert [one[3] for one in found] == ["denied"]
 
@@ -137,7 +157,11 @@ def test_what_somebody_says_happened_is_claimed():
     text = "Norway said Iceland had seized a trawler from Denmark"
     mentions = [("Norway", "polity"), ("Iceland", "polity"), ("Denmark", "polity")]
     found = read(
-        text, CLAIMED, mentions=mentions, attributions=[("Norway", "said", "Iceland had seized a trawler from Denmark")]
+        text,
+        CLAIMED,
+        mentions=mentions,
+        attributions=[("Norway", "said", "Iceland had seized a trawler from Denmark")],
+        triggers=[("seized", "COERCE", 0.9)],
     )
 
     assert found == [("COERCE", [("ISL", None)], [("DNK", None)], "claimed")]
@@ -152,4 +176,97 @@ vanity vanity NOUN 3 obj
 
 
 def test_without_a_party_that_acts_there_is_no_event():
-    assert read("The film attacks vanity", FIGURATIVE) == []
+    assert read("The film attacks vanity", FIGURATIVE, triggers=[("attacks", "ASSAULT", 0.7)]) == []
+
+
+def test_the_lexicon_alone_makes_no_event():
+    text = "Norway has seized two trawlers from Iceland"
+    rows = ACTIVE.format(help="has", lemma="have", verb="seized")
+
+    assert read(text, rows, mentions=[("Norway", "polity"), ("Iceland", "polity")]) == []
+
+
+MUTUAL = """
+Norway Norway PROPN 4 nsubj
+and and CCONJ 3 cc
+Iceland Iceland PROPN 1 conj
+agreed agree VERB 0 root
+on on ADP 7 case
+fish fish NOUN 7 compound
+quotas quota NOUN 4 obl
+"""
+
+
+def test_those_who_agree_stand_on_both_sides():
+    found = read(
+        "Norway and Iceland agreed on fish quotas",
+        MUTUAL,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("agreed", "AGREE", 0.9)],
+    )
+
+    assert found == [("AGREE", [("NOR", None), ("ISL", None)], [("NOR", None), ("ISL", None)], "asserted")]
+
+
+PEOPLES = """
+Greek greek ADJ 4 amod
+and and CCONJ 3 cc
+Turkish turkish ADJ 1 conj
+officials official NOUN 5 nsubj
+met meet VERB 0 root
+"""
+
+
+def test_peoples_that_share_a_noun_are_parties_of_their_own():
+    found = read(
+        "Greek and Turkish officials met",
+        PEOPLES,
+        mentions=[("Greek", "nationality"), ("Turkish", "nationality")],
+        triggers=[("met", "CONSULT", 0.9)],
+    )
+
+    assert [country for country, _ in found[0][1]] == ["GRC", "TUR"]
+
+
+CONTROL = """
+Norway Norway PROPN 2 nsubj
+threatened threaten VERB 0 root
+to to PART 4 mark
+expel expel VERB 2 xcomp
+envoys envoy NOUN 4 obj
+of of ADP 7 case
+Iceland Iceland PROPN 5 nmod
+"""
+
+
+def test_a_threat_is_one_event_and_names_whom_its_deed_concerns():
+    found = read(
+        "Norway threatened to expel envoys of Iceland",
+        CONTROL,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("threatened", "THREATEN", 0.9), ("expel", "SANCTION", 0.05)],
+    )
+
+    assert [(one[0], one[1]) for one in found] == [("THREATEN", [("NOR", None)])]
+    assert [country for country, _ in found[0][2]] == ["ISL"]
+
+
+SPORT = """
+Norway Norway PROPN 2 nsubj
+attacked attack VERB 0 root
+Iceland Iceland PROPN 2 obj
+after after ADP 6 case
+the the DET 6 det
+semifinal semifinal NOUN 2 obl
+"""
+
+
+def test_sport_is_no_conflict():
+    found = read(
+        "Norway attacked Iceland after the semifinal",
+        SPORT,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("attacked", "ASSAULT", 0.9)],
+    )
+
+    assert found == []
