@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 import msgspec
 from msgspec import structs
@@ -94,7 +95,7 @@ def read(capture: Capture) -> Article:
         headline=item.headline,
         subheadline=item.subheadline if item.subheadline != item.headline else None,
         published=published or updated,
-        updated=updated if published and updated and updated.value > published.value else None,
+        updated=updated if published and updated and _is_later(updated, published) else None,
         bylines=bylines.without(people, wire, outlet=outlet.name),
         agency=wire,
         dateline=dateline.dateline(taken.text, lede),
@@ -262,6 +263,12 @@ def _notices(carrier: Carrier) -> Iterator[Notice]:
         )
     if carrier.note:
         yield Notice(kind="note", text=carrier.note)
+
+
+def _is_later(one: PageDate, other: PageDate) -> bool:
+    """By the day where either has no time or zone."""
+    first, second = datetime.fromisoformat(one.value), datetime.fromisoformat(other.value)
+    return first > second if first.tzinfo and second.tzinfo else one.day > other.day
 
 
 def _date(written: str | None, evidence: AgencyEvidence) -> PageDate | None:

@@ -62,6 +62,15 @@ def test_rdf_and_both_atoms_are_read_alike():
     assert old.text == "A ferry ran aground."
 
 
+def test_an_update_is_later_by_the_clock_and_not_by_its_spelling():
+    entry = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><published>2026-03-02T09:00:00%s</published>" \
+            b"<updated>2026-03-02T10:00:00%s</updated></entry></feed>"  # fmt: skip
+
+    [later], [same] = read("", entry % (b"+01:00", b"Z")), read("", entry % (b"Z", b"+01:00"))
+
+    assert (later.updated.value, same.updated) == ("2026-03-02T10:00:00+00:00", None)
+
+
 def test_the_outlet_of_a_gathered_item_is_the_source_that_the_feed_names():
     [atom] = read("feed.atom")
 
