@@ -122,7 +122,8 @@ def _clause(tree: Tree, quotes: Quotes, word: int, entry: Cue, cue: Span) -> tup
     parts += [child for child in tree.children(word, "xcomp") if tree.tokens[child].form.endswith("ing")]
     content = tuple(_with_object(tree, word, child) for child in sorted(set(parts)))
     if not content and tree.tokens[word].deprel == "parataxis":
-        content = tree.main_clause(tree.tokens[word].head)
+        beside = tree.main_clause(tree.tokens[word].head)
+        content = tuple(span for span in beside if not span.of(tree.text).startswith("according to "))
     if not content:
         content = _quotation(tree, quotes, word)
     return quotations.whole(tree.text, quotes, Attribution((), (cue,), content)).content

@@ -140,6 +140,7 @@ class Press:
             token = tokens[before]
             if token.upos == "PROPN" or before in self._described:
                 medium = self._described.get(before) or self._named(self.tree.phrase(before), before)
+                medium = medium or self._named_by_words(before)
                 if medium is not None and medium.kind in kinds:
                     return medium
             elif token.lemma.lower() == noun and {one.lemma.lower() for one in tokens[max(before - 3, 0) : before]} & (
@@ -337,7 +338,8 @@ class Press:
 
     def _is_person(self, span: Span, name: str) -> bool:
         """Whether the encoder saw a person there, and the name's words do not tell it was mistaken."""
-        telling = name.split(maxsplit=1)[0].lower() in outlets.BEGINNINGS or outlets.PARTS.search(name) is not None
-        if telling or self._has_article(span):
+        words = name.lower().split()
+        telling = words[0] in outlets.BEGINNINGS or words[-1] in outlets.ENDINGS.keys() - outlets.SURNAMES
+        if telling or outlets.PARTS.search(name) is not None or self._has_article(span):
             return False
         return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)

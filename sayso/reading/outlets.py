@@ -97,6 +97,8 @@ ENDINGS: Final[dict[str, RelayKind]] = {
     **dict.fromkeys("wire newswire".split(), "agency"),
 }
 """Last words of names that outlets bear and few others do."""
+SURNAMES: Final = frozenset("post press courier sun leader record register globe citizen mail mercury business".split())
+"""Those of them that a person may bear too."""
 BEGINNINGS: Final[dict[str, RelayKind]] = {
     **dict.fromkeys("radio tv channel canal kanal televisión télévision rádio".split(), "broadcaster"),
     **dict.fromkeys(

@@ -329,6 +329,14 @@ def _side_by_side(press: Press, first: Medium) -> Iterator[Medium]:
         after = tree.within(medium.span).stop
         joined = after < len(tree.tokens) and tree.tokens[after].form.lower() in {"and", ",", "or"}
         medium = (press.beginning(after + 1) or _next_described(press, after + 1)) if joined else None
+        if medium is not None and _acts(tree, medium):
+            return
+
+
+def _acts(tree: Tree, medium: Medium) -> bool:
+    """Whether a verb follows a medium's name: "told the Courier, Orbit Wire reported"."""
+    after = tree.within(medium.span).stop
+    return after < len(tree.tokens) and tree.tokens[after].upos in {"VERB", "AUX"}
 
 
 def _next_described(press: Press, first: int) -> Medium | None:
@@ -415,9 +423,9 @@ def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, 
     if noun is None:
         return ()
     found: list[Relay] = []
-    for verb in tree.children(noun, "acl", "acl:relcl", "advcl", "dep"):
+    for verb in _beside(tree, noun):
         lemma = tree.tokens[verb].lemma.lower()
-        agent = _printer(press, verb) if lemma in QUOTING else tree.agent(verb)
+        agent = _printer(press, verb) if lemma in QUOTING | CARRYING else tree.agent(verb)
         if lemma in SPEAKING:
             found += _spoken_to(press, verb)
         if agent is None or verb == word or tree.tokens[verb].form.endswith("ing"):
@@ -430,6 +438,14 @@ def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, 
             medium = press.find(agent)
             found += [by_medium(medium, "cue")] if medium is not None and medium.publishes else []
     return tuple(found)
+
+
+def _beside(tree: Tree, noun: int) -> list[int]:
+    """The verbs that describe a noun, or the title or name that stands with it."""
+    token = tree.tokens[noun]
+    title = [token.head] if token.deprel in {"appos", "flat"} and token.head != noun else []
+    nouns = [noun, *title, *tree.children(noun, "appos", "flat")]
+    return [verb for one in nouns for verb in tree.children(one, "acl", "acl:relcl", "advcl", "dep")]
 
 
 def _spoken_to(press: Press, verb: int) -> list[Relay]:
