@@ -24,8 +24,8 @@ from sayso.intake import recognise
 from sayso.page import read
 
 BLOCK = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main nav ol p pre section summary table td th tr ul br".split()
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul br".split()
 )
 UNSEEN = frozenset("script style noscript template svg iframe head select option button textarea".split())
 HEADING = "\x1e"

@@ -42,7 +42,7 @@ def read(tree: Element) -> Declared:
 
 
 def _title(tree: Element) -> str | None:
-    return next((line(title.text_content()) for title in tree.iter("title")), None)
+    return next((line("".join(title.itertext())) for title in tree.iter("title")), None)
 
 
 def _meta(tree: Element) -> dict[str, tuple[str, ...]]:
@@ -88,4 +88,4 @@ def _itemvalue(element: Element) -> str | None:
     if named is not None:
         element = named
     shown = element.get("content") or element.get("datetime")
-    return line(shown) if shown else line(element.text_content()[:500])
+    return line(shown) if shown else line("".join(element.itertext())[:500])

@@ -19,7 +19,9 @@ def decode(content: bytes, *, declared: str | None = None, where: str = "") -> s
     Raises:
         NotText: What comes out is not text in any of these encodings.
     """
-    text = _without_controls(decoded(content, declared))
+    text = decoded(content, declared)
+    if len(content.translate(None, CONTROL)) < len(content) or any(sign in text for sign in NO_CHARACTERS):
+        text = _without_controls(text)
     if "\r" in text or "\f" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     if text.count("\ufffd") > max(20, len(text) // 20):
