@@ -69,6 +69,10 @@ class Names(Struct, frozen=True, kw_only=True):
         """The country of a name that the article resolved."""
         return self.by_name.get
 
+    def stands_for_a_government(self, word: Span) -> bool:
+        """Whether a word is of a place's name that the article uses for those who sit there."""
+        return any(one.metonym and one.span.contains(word) for one in self.found)
+
     def within(self, span: Span) -> str | None:
         """The country of the first place inside a phrase."""
         return next((one.country for one in self.found if one.country and span.contains(one.span)), None)
@@ -149,11 +153,19 @@ def identity_of(tree: Tree, span: Span, head: int, places: Names, *, named: bool
     words = list(tree.within(span))
     if head not in words:
         return identity.NOBODY
-    forms = [tree.tokens[word].form for word in words]
+    forms = [_form(tree, word, places) for word in words]
     found = identity.of_words(forms, head=words.index(head), place=places.locate, named=named)
     if found.country is not None or found.group is not None or found.role is None:
         return found
     return _with_country(found, places.within(span))
+
+
+def _form(tree: Tree, word: int, names: Names) -> str:
+    """A word as written, but a common noun that only begins a sentence without its capital: apples are no firm."""
+    token = tree.tokens[word]
+    begins = tree.annotation.sentences[tree.sentence(word)].first == word
+    common = begins and token.upos in {"NOUN", "VERB", "ADJ"} and word not in names.over
+    return token.form.lower() if common else token.form
 
 
 def without_title(name: str) -> str:
@@ -184,8 +196,8 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
     seat = seats.find_seat(name)
     country, sector = found.country, found.only_sector
     if seat is not None and seat.kind == "capital":
-        country = seat.country if tree.tokens[head].deprel == "nsubj" else country
-        sector = seat.sector if tree.tokens[head].deprel == "nsubj" else None
+        acts = tree.tokens[head].deprel == "nsubj" or places.stands_for_a_government(tree.tokens[head].span)
+        country, sector = (seat.country, seat.sector) if acts else (country, None)
     elif named is not None and named.kind in {"polity", "place"} and found.role is None and sector == "CVL":
         sector = None  # a town that acts is its people only where the words say so
     return Profile(

@@ -260,3 +260,13 @@ def test_somebody_described_before_being_named_is_one_person():
     made = read(described, MINISTER, speakers=("minister",))
 
     assert made[0] == ("Aud Vik", "Norwegian minister", "NOR", "GOV", ["A Norwegian minister", "Aud Vik"])
+
+
+def test_a_common_noun_that_begins_a_sentence_names_no_firm():
+    made = told(
+        "Apple growers spoke.",
+        "Apple/apple/NOUN/2/compound growers/grower/NOUN/3/nsubj spoke/speak/VERB/0/root ././PUNCT/3/punct",
+        speakers=("growers",),
+    )
+
+    assert made[0][2:4] == (None, "AGR")

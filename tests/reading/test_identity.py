@@ -28,6 +28,8 @@ def told(phrase, on=None):
         ("an Italian rights group", ("ITA", "NGO")),
         ("student protesters in Santiago", ("CHL", "EDU")),
         ("the Norwegian leader", ("NOR", "GOV")),
+        ("Kenya's chief of staff", ("KEN", "GOV")),
+        ("U.S. Secretary of State", ("USA", "GOV")),
         ("a leader", (None, None)),
         ("the opposition leader Maulana Kabir Lodhi", (None, "OPP")),
         ("UNHCR officials in Jordan", (None, "IGO")),
@@ -110,7 +112,9 @@ def test_words_with_any_head_are_read_like_any_other(words, data):
 
 def test_every_role_is_found_in_a_phrase_of_its_own():
     lost = [
-        row for row in ("minister", "rebel group", "chief of staff") if identify(f"the {row}").role != roles.find(row)
+        row
+        for row in ("minister", "rebel group", "chief of staff", "secretary of state")
+        if identify(f"the {row}").role != roles.find(row)
     ]
 
     assert lost == []
