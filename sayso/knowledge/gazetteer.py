@@ -29,7 +29,7 @@ class Entry(Struct, frozen=True):
     country: str | None
     """ISO 3166-1 alpha-2; None where it lies in none or several."""
     division: str
-    """GeoNames code of the first-order division, such as KY; empty where there is none."""
+    """GeoNames code of the first-order division it is or lies in, such as KY; empty where there is none."""
     county: str
     """Code of the American county, three digits; empty elsewhere."""
     lat: float
@@ -183,7 +183,7 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
                 kind="region",
                 shape=cast("PlaceKind", row["kind"]),
                 country=row["country"] or None,
-                division="",
+                division=row["division"],
                 county="",
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),

@@ -116,7 +116,8 @@ def _entry_option(entry: Entry) -> Option:
         capital = country is not None and country.sovereign and country.capital == entry.name
         weight = people + WEIGHTS.capital * capital
     return Option(entry.name, entry.shape, entry.country, entry.division, entry.lat, entry.lon, entry.id, weight,
-                  whole=entry.kind == "division", county=entry.county)  # fmt: skip
+                  whole=entry.kind == "division" or (entry.kind == "region" and bool(entry.division)),
+                  county=entry.county)  # fmt: skip
 
 
 FEDERAL: Final = frozenset({"USA", "CAN", "AUS"})
@@ -170,7 +171,7 @@ def _score(
         score += WEIGHTS.county * ((division, county, not is_county) in counties)
     if option.country:
         total = sum(setting.countries.values())
-        share = setting.countries.get(option.country, 0) / total if total else 0.0
+        share = setting.countries.get(option.country, 0) / (total + 1) if total else 0.0
         score += share * (WEIGHTS.demonym if option.kind == "country" else WEIGHTS.country)
         if (option.country, option.division) in setting.divisions and option.kind != "country":
             score += WEIGHTS.division

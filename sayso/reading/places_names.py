@@ -315,15 +315,19 @@ _GIVEN: Final = frozenset(
 """Places that are also given names or surnames: inside what the encoder takes for a person they are no place."""
 _COMMON: Final = frozenset(
     """Of The And Police Most Many Man March May August Sunday Monday Friday Reading Nice Bath Mobile Central Union
-    Liberty University Church Park Lake Hill Center Centre Airport School College Bar Best Same Both More Male Young
-    Holiday Time Post Star Sun Mirror Independence Orange Rose Eden Hope Joy Mary Grace Martin Ray Dale Clay Grant
-    Lee Bush Clinton Ford Jackson Lincoln Madison Harrison Tyler Johnson Wilson Carter Kennedy Nixon Roosevelt Wayne
-    Warren Franklin Nelson Marion Douglas Anderson Allen Morris Stanley Kent Troy Victoria Charlotte Bethel Salem
-    Corona Media Enterprise Opportunity Commerce Defiance Normal Surprise Why Bay State City County West East North
-    South Northern Southern Eastern Western House Senate Congress Black White Green Brown Republican Democratic
-    Islamic Christian Muslim General Major Page Price Hall Mills Wells King Prince Queen Bishop Pope Marshall Mason
-    Cooper Baker Hunter Fisher Parker Turner Taylor Walker Butler Porter Sawyer Spencer Gordon Davis Thanksgiving
-    Easter Christmas""".split()
+    Liberty University Church Park Lake Hill Center Centre Airport School College Bar Best Same Both More Male
+    Young Holiday Time Post Star Sun Mirror Independence Orange Rose Eden Hope Joy Mary Grace Martin Ray Dale
+    Clay Grant Lee Bush Clinton Ford Jackson Lincoln Madison Harrison Tyler Johnson Wilson Carter Kennedy Nixon
+    Roosevelt Wayne Warren Franklin Nelson Marion Douglas Anderson Allen Morris Stanley Kent Troy Victoria
+    Charlotte Bethel Salem Corona Media Enterprise Opportunity Commerce Defiance Normal Surprise Why Bay State
+    City County West East North South Northern Southern Eastern Western House Senate Congress Black White Green
+    Brown Republican Democratic Islamic Christian Muslim General Major Page Price Hall Mills Wells King Prince
+    Queen Bishop Pope Marshall Mason Bank Coast Eagle Spring Superior Commonwealth Federal Olympic United
+    Alliance Home Monument Pink Abbey Barn Metro Confederation Centennial Marina Triangle Earth Jupiter Orion
+    Saturn Mercury Crown Castle Royal Victory Sparta Toyota Honda Nova Plaza Progress Concord Phoenix Arab
+    Imperial Colonial National Federation Republic Junction Summit Success Freedom Unity Concordia Cooper Baker
+    Hunter Fisher Parker Turner Taylor Walker Butler Porter Sawyer Spencer Gordon Davis Thanksgiving Easter
+    Christmas""".split()
 )
 """Names of settlements that mostly mean something else; the tables alone make no place of them."""
 

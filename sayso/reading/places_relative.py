@@ -30,15 +30,16 @@ def _relative(text: str, place: Place) -> Relative | None:
     if place.nested or place.metonym:
         return None
     start, end = place.span.start, place.span.end
-    if place.kind == "nationality":
-        return _beside_border(text, place.span)
+    beside = _beside_border(text, place.span)
+    if beside is not None or place.kind == "nationality":
+        return beside
     reach = max(0, start - REACH)
     if place.kind == "island" and (off := _OFF.search(text, reach, start)):
         return _read(off, Span(off.start(), end), "off")
     for pattern, kind in _BEFORE if _HINT.search(text, reach, start) else ():
         if match := pattern.search(text, reach, start):
             return _pointed(place, _read(match, Span(match.start(), end), kind))
-    return _beside_border(text, place.span)
+    return None
 
 
 def _read(match: re.Match[str], span: Span, kind: RelativeKind) -> Relative:

@@ -124,8 +124,10 @@ def _listed(phrase: str) -> NameKind | None:
         return "country"
     if countries.demonym_countries(phrase) is not None:
         return "demonym"
-    seat = None if phrase.startswith("The ") or phrase in _BODIES else seats.find_seat(phrase)
-    if seat is not None and seat.kind == "building":
+    if phrase in _BODIES:
+        return None
+    seat = seats.find_seat(phrase)
+    if seat is not None and seat.kind == "building" and not phrase.startswith("The "):
         return "seat"
     if gazetteer.state(phrase) is not None:
         return "state"
@@ -152,7 +154,7 @@ _BODIES: Final = frozenset(
         "Verkhovna Rada",
     ]
 )
-"""Parliaments among the seats: unlike Capitol Hill they are no places."""
+"""Parliaments among the seats: unlike Capitol Hill they are no places, though Syria has a town called Duma."""
 
 
 @cache

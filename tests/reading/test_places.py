@@ -157,6 +157,105 @@ def test_a_street_is_a_facility_without_a_point():
     assert (place.kind, place.lat) == ("facility", None)
 
 
+def test_namesakes_in_one_country_have_that_country_and_no_point():
+    place = read("A barn burned near Springfield.")["Springfield"]
+
+    assert (place.country, place.lat, place.gazetteer) == ("USA", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Shells fell on Ukraine's Odessa.", "Odessa", "UKR"),
+        ("The town of Haris in East Azerbaijan shook.", "Haris", "IRN"),
+        ("The Jordanian village of Karak mourned.", "Karak", "JOR"),
+        ("He flew to Birmingham, England.", "Birmingham", "GBR"),
+        ("Reporting from Melbourne, Florida, she fell ill.", "Melbourne", "USA"),
+    ],
+)
+def test_what_a_place_lies_in_may_stand_before_or_after_it(text, words, country):
+    assert read(text)[words].country == country
+
+
+def test_a_country_that_the_sentence_goes_on_with_holds_nothing():
+    assert read("Talks were held in Odessa, Russia said.")["Odessa"].country != "RUS"
+    assert read("He had dealings in Russia, U.S. officials said.")["Russia"].kind == "country"
+
+
+def test_a_namesake_far_from_where_it_is_said_to_lie_is_not_meant():
+    place = read("Insurgents attacked Palma in Cabo Delgado.")["Palma"]
+
+    assert (place.country, place.lat) == ("MOZ", None)
+
+
+def test_a_province_is_told_from_its_capital_by_the_word_after_it():
+    assert read("Police searched Washington state for him.")["Washington"].gazetteer == "geonames:5815135"
+    assert read("Families fled Aleppo province.")["Aleppo"].kind == "region"
+    assert read("Families fled Aleppo.")["Aleppo"].kind == "city"
+
+
+def test_a_town_whose_own_county_is_named_is_meant_even_beside_a_great_city_of_its_name():
+    assert read("Paris roads in Edgar County are closed, Paris officials said.")["Paris"].country == "USA"
+
+
+def test_a_site_lies_in_the_place_it_is_named_for_and_keeps_that_as_a_nested_name():
+    text = "Doctors at Nairobi Hospital asked Oslo"
+    made = annotation(text, "", mentions=[("Nairobi Hospital", "organisation"), ("Oslo", "polity")])
+
+    found = read(text, made)
+
+    assert (found["Nairobi Hospital"].kind, found["Nairobi Hospital"].country) == ("facility", "KEN")
+    assert (found["Nairobi Hospital"].lat, found["Nairobi"].nested) == (found["Nairobi"].lat, True)
+
+
+def test_a_site_named_for_a_state_has_its_country_and_no_point():
+    text = "Students of the University of Kansas sang"
+    made = annotation(text, "", mentions=[("University of Kansas", "organisation")])
+
+    place = read(text, made)["University of Kansas"]
+
+    assert (place.country, place.lat) == ("USA", None)
+
+
+@pytest.mark.parametrize("name", ["Jackson Hospital", "Bergen Police Department", "Oslo Symphony Orchestra"])
+def test_surnames_and_bodies_make_no_site(name):
+    text = f"People of {name} sang"
+    made = annotation(text, "", mentions=[(name, "organisation")])
+
+    assert name not in read(text, made)
+
+
+def test_a_plain_word_after_a_place_makes_no_longer_name():
+    text = "The Fairfax County sheriff spoke"
+    made = annotation(text, "", mentions=[("Fairfax County sheriff", "organisation")])
+
+    assert read(text, made)["Fairfax County"].nested is False
+
+
+@pytest.mark.parametrize("before", ["in", "near", "the village of", "Ann Lee, 43, of"])
+def test_what_the_encoder_takes_for_a_person_is_a_place_where_the_words_before_it_say_so(before):
+    text = f"It happened {before} Winfield"
+    made = annotation(text, "", mentions=[("Winfield", "person")])
+
+    assert "Winfield" in read(text, made)
+
+
+def test_a_surname_that_the_article_gives_in_full_is_no_place():
+    text = "Dan Winfield fell. In court Winfield wept"
+    made = annotation(text, "", mentions=[("Dan Winfield", "person"), ("Winfield", "polity")])
+
+    assert "Winfield" not in read(text, made)
+
+
+def test_a_parliament_is_no_place_and_the_building_of_one_is():
+    assert read("The Knesset and the Duma voted.") == {}
+    assert read("They met on Capitol Hill.")["Capitol Hill"].kind == "facility"
+
+
+def test_a_small_place_keeps_the_accents_the_text_gives_it():
+    assert [read(f"It burned in {name}.")[name].name for name in ("Bodø", "Bodo")] == ["Bodø", "Bodo"]
+
+
 NAMES = st.sampled_from([
     "Paris", ",", "Texas", "Washington", "says", "the", "Caribbean", "U.S.", "Venezuelan", "New", "York", "St.",
     "Louis", "County", "and", "Clay", "counties", "Lake", "Road", "-", ".", "\n\n", "in", "PARIS", "(AP)", "--", "Ky.",
