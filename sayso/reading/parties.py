@@ -117,7 +117,7 @@ def _doers_of_verb(tree: Tree, verb: int) -> list[int]:
         return []
     if tree.tokens[subject].upos == "NOUN" and not is_actor(tree, subject):
         owners = [one for one in _inside(tree, subject, {"by", "of"} | WHERE) if is_actor(tree, one)]
-        return owners or list(_nearest(tree, verb, before=True)) or tree.conjuncts(subject)
+        return owners or list(_nearest(tree, verb, before=True))
     return tree.conjuncts(subject)
 
 

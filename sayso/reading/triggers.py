@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.knowledge import plover
+from sayso.knowledge import plover, roles
 from sayso.knowledge.plover import Entry
 from sayso.reading import stance
 from sayso.reading.annotation import Trigger
@@ -28,6 +28,8 @@ POSSIBLE, LIKELY = 0.2, 0.5
 held-out fold of PLV, where half of it costs three hundredths of F1."""
 TOLD: Final = 0.5
 """Share that a verb of saying needs, for what is told is seldom done by telling."""
+AT_SOMEBODY: Final = 0.8
+"""Share that a noun for somebody needs."""
 SAYING: Final = frozenset({"say", "quote", "tell", "add", "report", "announce"})
 """Verbs that only tell of an event, where another word of their sentence names it."""
 ABOUT_DEEDS: Final[frozenset[EventType]] = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"})
@@ -65,6 +67,8 @@ def find(tree: Tree) -> tuple[Found, ...]:
                 one.entry is None or any(other.word == one.word for other in found)
             ):
                 continue
+            if one.entry is None and trigger.score < AT_SOMEBODY and _is_somebody(tree, one.word):
+                continue
             if one.entry is not None or trigger.score >= TOLD or tree.tokens[one.word].lemma.lower() not in SAYING:
                 found.append(one)
     spoken_for = {tree.sentence(one.word) for one in found}
@@ -74,6 +78,12 @@ def find(tree: Tree) -> tuple[Found, ...]:
         if _supported(one, suspected, first=tree.sentence(word) not in spoken_for) and not _known(tree, one, found):
             found.append(one)
     return tuple(sorted({(one.word, one.type): one for one in found}.values(), key=lambda one: (one.word, -one.chance)))
+
+
+def _is_somebody(tree: Tree, word: int) -> bool:
+    """Whether a noun is who acts rather than the act: the encoder may hear an event at its subject."""
+    token = tree.tokens[word]
+    return token.upos == "NOUN" and roles.find(token.lemma.lower()) is not None
 
 
 def _words(tree: Tree) -> list[int]:
