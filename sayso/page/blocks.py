@@ -121,11 +121,13 @@ def read(tree: Element) -> Layout:
             break
         if event == "end":
             walker.leave(element)
-        elif walker.skips(element):
+            continue
+        attributes = dict(element.items())
+        if walker.skips(element.tag, attributes):
             way.skip_subtree()
             walker.skipped.add(element)
         else:
-            walker.enter(element)
+            walker.enter(element, attributes)
     walker.flush()
     return Layout(blocks=tuple(walker.blocks), parents=tuple(walker.parents), marks=tuple(walker.marks))
 
@@ -147,26 +149,21 @@ class _Walker:
         self.found: list[Link] = []
         self.datetime: str | None = None
 
-    def skips(self, element: Element) -> bool:
+    def skips(self, tag: str, attributes: dict[str, str]) -> bool:
         """Whether a reader never sees the element."""
-        tag = element.tag
         if tag in SKIPPED:
             return True
-        if "hidden" in element.attrib or (element.get("aria-hidden") == "true" and tag != "a"):
+        if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag != "a"):
             return True
-        style = element.get("style")
-        if style and "display" in style and HIDDEN.search(style):
-            return True
-        return tag == "button"
+        style = attributes.get("style")
+        return tag == "button" or bool(style and "display" in style and HIDDEN.search(style))
 
-    def enter(self, element: Element) -> None:
+    def enter(self, element: Element, attributes: dict[str, str]) -> None:
         tag = element.tag
-        mark = f"{element.get('class') or ''} {element.get('id') or ''}" if element.attrib else " "
-        own = (
-            zone(tag, mark, element.get("role") or "", element.get("itemprop") or "")
-            if mark != " " or tag in BLOCK
-            else None
-        )
+        mark, own = " ", None
+        if attributes or tag in BLOCK:
+            mark = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            own = zone(tag, mark, attributes.get("role", ""), attributes.get("itemprop", ""))
         if own == "footer" and tag == "footer" and not ARTICLE_PARTS.isdisjoint(self.tags):
             own = "aside"  # an article's own footer, not the page's
         if tag in CELLS and not _is_laid_out(element):
@@ -189,9 +186,9 @@ class _Walker:
         elif tag == "br":
             self.pieces.append(BREAK)
         elif tag == "a":
-            self.links.append((len(self.pieces), element.get("href")))
+            self.links.append((len(self.pieces), attributes.get("href")))
         if tag == "time":
-            self.datetime = self.datetime or element.get("datetime")
+            self.datetime = self.datetime or attributes.get("datetime")
         if element.text:
             self.pieces.append(element.text)
 

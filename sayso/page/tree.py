@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from typing import Literal, Protocol, cast
 
@@ -30,8 +30,7 @@ class Element(Protocol):
         """The text after its end."""
         ...
 
-    @property
-    def attrib(self) -> Mapping[str, str]:
+    def items(self) -> list[tuple[str, str]]:
         """Its attributes."""
         ...
 
