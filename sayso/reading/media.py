@@ -119,17 +119,21 @@ class Press:
         if end < len(tree.tokens) and tree.tokens[end].upos == "NOUN":
             return None
         single = tree.tokens[first].form if end - first == 1 else ""
-        if (single and single.isupper()) or any(self._is_body(word) for word in range(first, end)):
+        titled = first > index > 0 and tree.tokens[first - 1].form == "The"
+        if (single and single.isupper()) or any(self._is_body(word, titled=titled) for word in range(first, end)):
             return None
         span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
         kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
-        foreign = tree.tokens[first].form.lower() in FOREIGN_ARTICLES
+        foreign = titled or tree.tokens[first].form.lower() in FOREIGN_ARTICLES
         if kinds - {"organisation"} - ({"person"} if foreign else set()):
             return None
         return Medium(span=span, name=span.of(tree.text), kind="unknown") if kinds or foreign else None
 
-    def _is_body(self, index: int) -> bool:
+    def _is_body(self, index: int, *, titled: bool) -> bool:
+        """Whether a word tells of a body; in a title, "The Plains Dealer", words for persons do not."""
         token = self.tree.tokens[index]
+        if titled:
+            return token.form.lower() in BODIES
         role = roles.find(token.form.lower()) or roles.find(token.lemma.lower())
         return role is not None or token.form.lower() in BODIES
 

@@ -52,7 +52,8 @@ SOCIAL: Final[frozenset[str]] = frozenset(
     {"twitter", "x", "facebook", "telegram", "instagram", "truth social", "weibo"}
 )
 OTHER_PAPERS: Final = frozenset(
-    "court research white green position working discussion policy ballot exam legal leaked identity academic".split()
+    "court research white green position working discussion policy ballot exam legal leaked internal identity "
+    "academic".split()
 )
 """Words that make a paper something else than a newspaper."""
 RECORDS: Final = frozenset(

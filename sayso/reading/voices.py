@@ -46,6 +46,7 @@ SPEAKING: Final = frozenset({"speak", "talk"})
 ASKING: Final = frozenset({"interview", "ask", "question", "reach", "contact"})
 TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
 PUBLISHING: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper", "unknown"})
+STAFF: Final = frozenset({"reporter", "correspondent", "journalist", "interviewer"})
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -79,7 +80,9 @@ def find(press: Press, source: int | None, word: int | None) -> Voice:
         return cited
     told, audience = _told(press, word)
     around = _hearsay(tree, word) + _as_reported(press, word) + _according(press, word)
-    found = around + _appended(press, source, word) + _appended(press, word, word) + told + _occasion(press, word)
+    found = (
+        around + _appended(press, source, word) + _appended(press, word, word) + told + _occasion(press, source, word)
+    )
     return Voice(speaker=source, relays=found, audience=audience, word=word)
 
 
@@ -354,14 +357,18 @@ def _owner(press: Press, index: int) -> Medium | None:
     """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
     tree = press.tree
     owner = tree.child(index, "nmod:poss", "nmod", "compound")
+    if owner is not None and tree.tokens[owner].form.lower() == "its" and tree.tokens[index].lemma.lower() in STAFF:
+        return press.latest(owner, PUBLISHING)
     medium = press.find(owner) if owner is not None else None
     return None if medium is None or medium.kind == "social" else medium
 
 
-def _occasion(press: Press, word: int) -> tuple[Relay, ...]:
+def _occasion(press: Press, source: int | None, word: int) -> tuple[Relay, ...]:
     """Where it was said: "in an interview with CNN", "in a statement carried by Xinhua", "on state television"."""
     tree = press.tree
     places = tree.children(word, "obl", "advcl", "nmod")
+    if source is not None:
+        places += [one for one in tree.children(source, "nmod") if one > source and tree.case(one) == "in"]
     for speaking in (one for one in places if tree.tokens[one].lemma.lower() in {"speak", "talk", "write", "appear"}):
         places = places + tree.children(speaking, "obl")
     for place in places:
@@ -391,17 +398,25 @@ def _carried_by(press: Press, noun: int) -> tuple[Relay, ...]:
     """Who carries or hosts an interview, a statement, a column."""
     tree = press.tree
     if noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].form.lower() in TELLING_PREPOSITIONS:
-        beside = press.beginning(noun + 2)
-        if beside is not None and beside.kind != "social":
+        to = tree.tokens[noun + 1].form.lower() in {"to", "with"}
+        beside = press.beginning(noun + 2) or (press.hearing(noun + 2) if to else None)
+        if beside is not None and beside.kind not in {"social", "statement"}:
             return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside))
     for below in tree.children(noun, "nmod", "obl"):
         medium = press.find(below) or _interviewer(press, noun, below)
         if medium is not None and medium.publishes:
             return (by_medium(medium, "cue"),)
-    for verb in tree.children(noun, "acl", "acl:relcl"):
-        agent = tree.agent(verb) or tree.child(verb, "obl")
-        if tree.tokens[verb].lemma.lower() in CARRYING | QUOTING and agent is not None:
+    after = [noun + 1] if noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "VERB" else []
+    for verb in dict.fromkeys((*tree.children(noun, "acl", "acl:relcl"), *after)):
+        agent = tree.agent(verb)
+        agent = tree.child(verb, "obl") if agent is None else agent
+        medium = press.find(agent) if agent is not None else None
+        if agent is None or (medium is not None and medium.kind == "social"):
+            continue
+        if tree.tokens[verb].lemma.lower() in CARRYING | QUOTING:
             return (passed_on(press, agent),)
+        if medium is not None and medium.publishes and tree.case(agent) == "to":
+            return (by_medium(medium, "cue"),)
     return ()
 
 
