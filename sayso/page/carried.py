@@ -54,6 +54,8 @@ SYNDICATED = re.compile(r"^(?:The post .+ (?:first appeared|appeared first) on .
 ENDS = re.compile(r"[.!?。！？।»\"”:;,)]\W*$")
 HEAD = 30
 """So many blocks of an item are looked at for its headline."""
+LONGEST_AUTHOR = 300
+"""Code points; more is no name."""
 SIGNATURES = 3
 """At most so many short last lines of a wire's text are signatures: ``dpa wsz jln npr``, ``(SDA/sj)``."""
 
@@ -194,9 +196,10 @@ def _author(author: str) -> str | None:
     >>> _author("ann@harbour-post.example (Ann Lee)"), _author("desk@harbour-post.example")
     ('Ann Lee', None)
     """
-    if named := re.match(r"\S+@\S+\s+\((.+)\)$", author):
+    author = " ".join(author[:LONGEST_AUTHOR].split())
+    if named := re.match(r"\S+@\S+ \((.+)\)$", author):
         return named[1]
-    bare = re.sub(r"\s*[<(]?\S+@[^\s>)]+[>)]?", "", author).strip(" ,;")
+    bare = re.sub(r" ?[<(]?\S+@[^\s>)]+[>)]?", "", author).strip(" ,;")
     return bare or None
 
 

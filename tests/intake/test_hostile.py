@@ -108,6 +108,8 @@ def test_entities_are_neither_expanded_nor_fetched():
         b"From: " + b"(" * 50_000 + b"\nSubject: A\n\nB",
         b"Subject: " + b"=?utf-8?B?" * 20_000 + b"\nFrom: a@b.example\n\nB",
         b"\x01abc001 3 i 20 abc 001\r\n\r\nA/\r\n\x02A =\r\n" + b"(" * 300_000,
+        carried.ALL["anpa-1312.txt"].replace(b"ANN LEE", b"ANN" + b" " * 50_000 + b"LEE"),
+        carried.ALL["feed.rss"].replace(b"Ann Lee", b"a@b" * 20_000 + b" " * 50_000),
         b"WARC/1.0\r\n" * 30_000,
         b"WARC/1.0\r\nContent-Length: 999999999999\r\n\r\n" + b"a" * 100_000,
         b"<!DOCTYPE rss [" + b"<!--" * 200_000,

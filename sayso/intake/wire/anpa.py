@@ -27,6 +27,8 @@ FILED = (
         r"(?P<provider>[A-Z]{2,4})-(?P<hour>\d{2}):(?P<minute>\d{2})-(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{2})"
     ),
 )
+LONGEST = 1_000
+"""Code points of a display line."""
 PROVIDERS = {"KWS": "Kyodo"}
 """Wires that sign with something else than their name."""
 PHOTO = re.compile(r"^[A-Z]{2,4} (?:Photo|Graphic|Video)s?\b", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _displayed(body: str) -> tuple[list[str], str]:
     shown: list[str] = []
     marked = "^" in rows[0] if rows else False
     for at, row in enumerate(rows):
-        line = row.strip()
+        line = " ".join(row[:LONGEST].split())
         ends = (
             not (line.startswith("^") and line.endswith(("<", "="))) if marked else len(shown) >= 2 or row[:1] in " \t"
         )
