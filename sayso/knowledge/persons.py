@@ -144,20 +144,26 @@ def _persons() -> tuple[tuple[Person, tuple[str, ...]], ...]:
 
 
 @cache
+def _keyed() -> tuple[tuple[str, Person], ...]:
+    """Every name's letters with its person."""
+    return tuple((_key(name), person) for person, names in _persons() for name in names)
+
+
+@cache
 def _names() -> dict[str, tuple[Person, ...]]:
-    return _index((_key(name), person) for person, names in _persons() for name in names)
+    return _index(_keyed())
 
 
 @cache
 def _skeletons() -> dict[str, tuple[Person, ...]]:
-    found = _index((_skeleton(_key(name)), person) for person, names in _persons() for name in names)
+    found = _index((_skeleton(key), person) for key, person in _keyed())
     return {skeleton: persons for skeleton, persons in found.items() if skeleton}
 
 
 @cache
 def _surnames() -> dict[str, tuple[Person, ...]]:
     """Only those whom a surname alone can mean: who led a country or a movement."""
-    return _index((_key(name).split()[-1], person) for person, names in _persons() if _led(person) for name in names)
+    return _index((key.split()[-1], person) for key, person in _keyed() if _led(person))
 
 
 def _led(person: Person) -> bool:
