@@ -11,7 +11,8 @@ from sayso.page.tree import SOFT_HYPHEN, Element, walk
 from sayso.page.zones import Zone, zone
 
 
-class Link(Struct, frozen=True, kw_only=True):
+# Thousands of these are made for each page and none can refer to itself: the collector need not look at them.
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """A link inside a block."""
 
     title: str
@@ -19,7 +20,7 @@ class Link(Struct, frozen=True, kw_only=True):
     """As written, perhaps relative."""
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Block(Struct, frozen=True, kw_only=True, gc=False):
     """One line of the page."""
 
     text: str
