@@ -83,7 +83,7 @@ def find(name: str) -> tuple[Person, ...]:
     """
     key = _key(name)
     if " " not in key:
-        return _surnames().get(key, ())
+        return _names().get(key) or _surnames().get(key, ())
     return _names().get(key) or _skeletons().get(_skeleton(key), ())
 
 

@@ -126,7 +126,7 @@ def _known(name: str, first: int, end: int, place: Locate) -> Named | None:
     if side.lower() in SIDES and (country := countries.find(whole)) is not None:
         return Named(first=first, end=end, kind="country", country=country.code)
     owned = re.fullmatch(r"(.+)-(\w+)", name)
-    if owned is not None and owned[2] in OWNED:
+    if owned is not None and (owned[2] in OWNED or countries.find_demonym(owned[2]) is not None):
         return _known(owned[1], first, end, place)
     where = place(spelt) if len(spelt) > 2 and roles.find(name.lower()) is None else None
     return Named(first=first, end=end, kind="place", country=where) if where is not None else None

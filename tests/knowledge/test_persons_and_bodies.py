@@ -51,6 +51,10 @@ def test_a_surname_alone_means_who_led_a_country():
     assert persons.find("Kardashian") == ()
 
 
+def test_who_bears_one_name_alone_is_found_by_it():
+    assert [one.country for one in persons.find("Beyoncé")] == ["USA"]
+
+
 def test_two_of_one_surname_are_told_apart_by_the_day():
     assert persons.one_of(persons.find("Bush"), on="1990-01-01").name == "George H. W. Bush"
     assert persons.one_of(persons.find("Bush"), on="2005-01-01").name == "George W. Bush"
