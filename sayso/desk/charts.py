@@ -18,6 +18,8 @@ RIGHT: Final = 24.0
 TOP: Final = 22.0
 BOTTOM: Final = 26.0
 LEAST_POINTS: Final = 2
+WIDEST: Final = 1_000
+"""Figures that differ by more are hardly of one thing, and the smaller could not be told from nothing."""
 
 
 class Point(Struct, frozen=True, kw_only=True):
@@ -57,7 +59,9 @@ def chart(tally: Tally, title: str) -> Chart | None:
     days = sorted({day for day, _ in totals})
     if len(days) < LEAST_POINTS or len({_much(entry) for _, entry in standing}) < LEAST_POINTS:
         return None
-    most = max(_much(entry) for _, entry in totals)
+    most, least = (bound(_much(entry) for _, entry in totals) for bound in (max, min))
+    if most > WIDEST * least:
+        return None
     span = (days[-1] - days[0]).days
 
     def x(day: date) -> float:

@@ -17,7 +17,7 @@ from sayso.records.event import EventType
 from sayso.records.origin import Origin, Utterance
 from sayso.records.tally import Happening, Relation, Tally, TallyEntry
 
-TOLLS: Final = ("killed", "missing", "injured", "rescued", "arrested", "displaced", "struck")
+TOLLS: Final = ("killed", "missing", "injured", "rescued", "arrested", "displaced")
 """What befalls people, the gravest first: such tallies stand before all others."""
 MAIN: Final = 6
 """Tallies shown open; the others are folded away."""
@@ -163,7 +163,7 @@ def tally_tables(found: Sequence[Tally], pages: Pages) -> tuple[TallyTable, ...]
 
 
 def _rank(tally: Tally) -> tuple[int, int, int, str]:
-    grave = TOLLS.index(tally.state) if tally.state in TOLLS else len(TOLLS)
+    grave = TOLLS.index(tally.state) if tally.counted == "people" and tally.state in TOLLS else len(TOLLS)
     amounts = {wording.amount_of(entry) for entry in tally.entries}
     return grave, -len(amounts), -len(tally.entries), title_of(tally)
 
@@ -363,6 +363,14 @@ def story_days(held: Iterable[StorySummary]) -> tuple[StoryDay, ...]:
     """A timeline: stories by the day of their first report, the undated first."""
     groups = groupby(held, key=_first_day)
     return tuple(StoryDay(day=wording.days(day) if day else "Undated", stories=tuple(group)) for day, group in groups)
+
+
+def best_attested(held: Sequence[StorySummary], *, most: int) -> tuple[StorySummary, ...]:
+    """The stories of most independent origins, in the order they stand in."""
+    if len(held) <= most:
+        return tuple(held)
+    chosen = {story.id for story in sorted(held, key=lambda story: (-story.counts.origins, story.id))[:most]}
+    return tuple(story for story in held if story.id in chosen)
 
 
 def _first_day(story: StorySummary) -> str:

@@ -49,6 +49,14 @@ PEOPLE: Final = frozenset(
     """.split()
 )
 """Stems of words for people."""
+MEASURES: Final = frozenset(
+    stem(word)
+    for word in """
+    nautical mile miles kilometre kilometres kilometer kilometers km metre metres meter meters feet foot knots degree
+    degrees second seconds minute minutes hour hours day days week weeks month months year years decade decades
+    """.split()
+)
+"""Stems of how far, how long and how warm: such figures measure a thing and do not count it."""
 MORE: Final = re.compile(r"\b(another|further|additional|more|fresh)\s+\W*$", re.IGNORECASE)
 MORE_AFTER: Final = re.compile(r"^\W*(more|further|additional|others)\b", re.IGNORECASE)
 THAN: Final = re.compile(r"^\W*more\s+than\b", re.IGNORECASE)
@@ -139,6 +147,8 @@ def counted(figure: Figure) -> tuple[str, str | None] | None:
     if unit is None:
         return ("people", state) if state in PEOPLES else None
     kind = _unit(unit)
+    if kind in MEASURES:
+        return None
     return None if kind == "people" and not state else (kind, state)
 
 

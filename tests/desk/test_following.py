@@ -6,13 +6,15 @@ import lxml.html
 import pytest
 from msgspec.structs import replace
 
-from sayso.desk import charts, visits
+from sayso.desk import charts, telling, visits
 from sayso.following import verdicts
 from sayso.ledger import novelties, situations, stories
 from sayso.ledger.following import catch_up, watch
+from sayso.ledger.stories import StorySummary
 from sayso.records.article import Agency, Article, Outlet, PageDate
 from sayso.records.event import Event, EventActor
 from sayso.records.figure import Figure
+from sayso.records.origin import Counts
 from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
 from sayso.records.story import Watch
@@ -189,6 +191,18 @@ def test_a_situation_shows_its_stories_and_what_countries_did(desk, ledger, stor
     assert "Iceland accused Norway" in words(pair.xpath("details")[0])
 
 
+def test_a_long_situation_shows_its_best_attested_stories_and_folds_all():
+    def summary(number):
+        counts = Counts(pages=number, outlets=number, families=number, origins=number)
+        return StorySummary(id=f"st{number}", title="x", first="2026-03-02", last=None, counts=counts, articles=number,
+                            situation=None)  # fmt: skip
+
+    held = [summary(number) for number in (3, 1, 9, 2)]
+
+    assert [one.id for one in telling.best_attested(held, most=2)] == ["st3", "st9"]
+    assert telling.best_attested(held, most=4) == tuple(held)
+
+
 def test_the_list_of_stories_is_paged_without_loss(desk, follow):
     readings = [
         tale(f"p{n}", f"2026-01-{1 + n % 28:02}T0{n // 28}:00", "Two", 2, outlet=f"O{n}", headline=f"{name} {name}son")
@@ -246,7 +260,13 @@ def test_a_denied_figure_is_drawn_apart_from_the_line():
 
 @pytest.mark.parametrize(
     "entries",
-    [(), (entry(1, "2026-03-02"),), (entry(1, "2026-03-02"), entry(1, "2026-03-04")), (entry(1, None), entry(2, "x"))],
+    [
+        (),
+        (entry(1, "2026-03-02"),),
+        (entry(1, "2026-03-02"), entry(9000, "2026-03-04")),
+        (entry(1, "2026-03-02"), entry(1, "2026-03-04")),
+        (entry(1, None), entry(2, "x")),
+    ],
 )
 def test_what_has_no_course_is_not_drawn(entries):
     assert charts.chart(Tally(counted="people", state="killed", entries=entries), "People killed") is None

@@ -3,7 +3,7 @@
 import pytest
 from tell import tell
 
-from sayso.following.tallies import tallies
+from sayso.following.tallies import joined, tallies
 
 COASTGUARD = "The coastguard"
 
@@ -217,3 +217,48 @@ def test_a_figure_holds_for_the_day_it_was_given(day, said, as_of):
     )  # fmt: skip
 
     assert tally([told], "people", "killed").entries[0].as_of == as_of
+
+
+@pytest.mark.parametrize("unit", ["nautical miles", "hours", "degrees"])
+def test_what_is_measured_is_not_counted(unit):
+    story = [tell("a", f"It drifted 40 {unit}.", counts=[{"words": "40", "value": 40, "unit": unit}])]
+
+    assert tallies(story) == ()
+
+
+def test_a_later_and_smaller_toll_in_a_situation_is_one_happenings_own():
+    """Three killed in the second strike do not bring a toll of eleven down."""
+    strikes = [
+        dead("a", "2026-03-02", 11, "Eleven were killed.", "Eleven"),
+        dead("b", "2026-03-09", 3, "Three were killed.", "Three"),
+        dead("c", "2026-03-16", 17, "The toll is 17 dead.", "17"),
+    ]
+
+    (found,) = joined([tallies([one]) for one in strikes], {one.id: one.at for one in strikes})
+
+    assert [(entry.value, entry.kind) for entry in found.entries] == [(11, "total"), (3, "increment"), (17, "total")]
+    assert [entry.value for entry in found.current] == [17]
+
+
+def test_the_missing_of_a_situation_may_fall():
+    days = [
+        missing("a", "2026-03-03", 4, "Four are missing.", "Four"),
+        missing("b", "2026-03-09", 1, "One is missing.", "One"),
+    ]
+
+    (found,) = joined([tallies([one]) for one in days], {one.id: one.at for one in days})
+
+    assert [entry.value for entry in found.current] == [1]
+
+
+def test_a_denial_in_one_story_holds_in_the_situation():
+    false = dead("a", "2026-03-05", 4, "As many as four are dead.", "four", high=4, qualifier="at_most")
+    denial = tell(
+        "b", "The coastguard denied that four are dead.", day="2026-03-05",
+        said=[{"speaker": "The coastguard", "words": "four are dead", "stance": "denied"}],
+        counts=[{"words": "four", "value": 4, "state": "dead"}],
+    )  # fmt: skip
+
+    (found,) = joined([tallies([false]), tallies([denial])], {one.id: one.at for one in (false, denial)})
+
+    assert found.current == ()

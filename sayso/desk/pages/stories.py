@@ -23,6 +23,8 @@ from sayso.records.tally import Happening, Tally
 router = APIRouter()
 LATEST = 60
 """News on a situation's page."""
+TIMELINE = 40
+"""Stories on it that stand open; where there are more, all are folded below them."""
 Least = Annotated[int, Query(ge=1, le=1000)]
 
 
@@ -100,7 +102,8 @@ def show_situation(ledger: OpenLedger, request: Request, id_: str) -> Response:
             "situation.html",
             here=None,
             situation=situation,
-            days=telling.story_days(held),
+            days=telling.story_days(telling.best_attested(held, most=TIMELINE)),
+            others=telling.story_days(held) if len(held) > TIMELINE else (),
             tallies=telling.tally_tables(counts, pages),
             main=telling.MAIN,
             pairs=telling.pairs(related, lines),
