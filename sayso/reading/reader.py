@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sayso.knowledge import agencies, domains
-from sayso.reading import actors, events, figures, places, statements, times
+from sayso.reading import actors, events, figures, outlets, places, statements, times
 from sayso.reading.actors import Cast
 from sayso.reading.annotation import Annotation, join
 from sayso.reading.media import Press
@@ -126,15 +126,30 @@ def _is_speaker(relay: Relay, actor: Actor | None) -> bool:
 
 
 def _said(tree: Tree, one: Draft, found_times: tuple[TimeSpan, ...]) -> When | None:
-    """When it was said: the date that hangs on the cue's verb, outside what was said."""
+    """When it was said: the date that hangs on the cue's verb, on "speaking", or on the document that says it."""
     if one.word is None:
         return None
-    verbs = [one.word, *[up for up in list(tree.ancestors(one.word))[:1] if tree.tokens[up].upos == "VERB"]]
-    for verb in verbs:
-        for child in tree.children(verb, "obl", "advmod", "nmod", "dep"):
-            phrase = tree.phrase(child)
-            for time in found_times:
-                free = not any(span.overlaps(time.span) for span in one.content)
-                if time.type in {"DATE", "TIME"} and time.span.overlaps(phrase) and free:
-                    return When(span=time.span, start=time.start, end=time.end)
+    free = [time for time in found_times if not any(span.overlaps(time.span) for span in one.content)]
+    for phrase in _circumstances(tree, one):
+        for time in free:
+            if time.type in {"DATE", "TIME"} and time.span.overlaps(phrase):
+                return When(span=time.span, start=time.start, end=time.end)
     return None
+
+
+def _circumstances(tree: Tree, one: Draft) -> Iterator[Span]:
+    """The phrases around a cue that may tell its day, the likeliest first."""
+    if one.word is None:
+        return
+    above = [up for up in list(tree.ancestors(one.word))[:1] if tree.tokens[up].upos == "VERB"]
+    bearers = [one.word, *above, *([] if one.speaker is None else [one.speaker])]
+    speaking = [
+        verb
+        for bearer in bearers
+        for verb in tree.children(bearer, "advcl", "acl", "acl:relcl")
+        if tree.tokens[verb].lemma.lower() in {"speak", "talk", "write", "quote"}
+    ]
+    for verb in (one.word, *above, *speaking):
+        yield from (tree.phrase(child) for child in tree.children(verb, "obl", "advmod", "nmod", "dep"))
+    if one.speaker is not None and outlets.document(tree, one.speaker) and one.named is not None:
+        yield one.named
