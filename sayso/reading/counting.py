@@ -10,6 +10,8 @@ from msgspec import Struct
 from sayso.knowledge.verbs import participle
 from sayso.reading.numbers import MONEY_NOUNS, Quantity
 from sayso.reading.syntax import Tree
+from sayso.records.figure import Reckoning
+from sayso.records.span import Span
 
 PERCENT: Final = re.compile(r"^\s?(?:%|per\s?cent\b|percent\b|percentage\b)", re.IGNORECASE)
 STATES: Final[dict[str, str]] = {
@@ -30,6 +32,26 @@ EMPTY_VERBS: Final = frozenset(
 """Verbs that tell nothing of the counted themselves; what hangs on them may."""
 TOLLS: Final = frozenset({"toll", "total", "tally", "number", "count"})
 RISING: Final = frozenset("rise climb reach stand increase grow jump hit bring raise put pass go".split())
+
+_SO_FAR = (
+    r"(?:a |the |in |at |of |to |as |than |least |most |more |less |over |nearly |about |around |some |almost |up )*"
+)
+TOTAL_BEFORE: Final = re.compile(
+    rf"\b(?:total|toll|tally|number|count)s?\b[^.;:]{{0,60}}?"
+    rf"\b(?:to|at|of|is|was|reached|hit|passed|exceeded|topped)\s+{_SO_FAR}$",
+    re.IGNORECASE,
+)
+TOTAL_AFTER: Final = re.compile(
+    r"^[^.;:]{0,40}?\b(?:in total|in all|altogether|overall|all told|so far)\b", re.IGNORECASE
+)
+INCREMENT_BEFORE: Final = re.compile(
+    rf"\b(?:another|(?:a |an )?(?:further|additional|extra)|(?:rose|risen|grew|grown|up|increased|climbed) by)"
+    rf"\s+{_SO_FAR}$",
+    re.IGNORECASE,
+)
+INCREMENT_AFTER: Final = re.compile(r"^\s+(?:more(?! than)|additional|further|others?|new)\b", re.IGNORECASE)
+REACH: Final = 90
+"""Characters before a number in which its toll may be named."""
 
 
 class Counted(Struct, frozen=True, kw_only=True):
@@ -84,6 +106,22 @@ def state(tree: Tree, found: Counted) -> str | None:
             return STATES[lemma]
         if word == found.governor and token.upos == "VERB" and lemma not in EMPTY_VERBS:
             return participle(lemma)
+    return None
+
+
+def reckoning(text: str, span: Span, found: Counted) -> Reckoning | None:
+    """
+    Whether a number is a level or what was added to it.
+
+    >>> text = "Three more soldiers died, bringing the death toll to at least 61."
+    >>> [reckoning(text, Span(*at), Counted(noun=None, governor=None)) for at in ((0, 5), (62, 64))]
+    ['increment', 'total']
+    """
+    before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    if INCREMENT_AFTER.match(after) or INCREMENT_BEFORE.search(before):
+        return "increment"
+    if found.toll or TOTAL_BEFORE.search(before) or TOTAL_AFTER.match(after):
+        return "total"
     return None
 
 

@@ -76,6 +76,7 @@ def read(
                 qualifier=quantity.qualifier,
                 unit=unit,
                 state=counting.state(tree, counted),
+                reckoning=counting.reckoning(tree.text, quantity.span, counted),
                 giver=_giver(tree, quantity.span, statements),
                 event=event.id if event is not None else None,
                 background=event.background if event is not None else False,

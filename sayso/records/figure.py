@@ -10,6 +10,9 @@ from sayso.records.span import Span
 
 Qualifier = Literal["exactly", "at_least", "at_most", "more_than", "less_than", "about", "between"]
 
+Reckoning = Literal["total", "increment"]
+"""Whether a number is a level reached ("bringing the toll to 61") or what was added to one ("three more killed")."""
+
 
 class Figure(Struct, frozen=True, kw_only=True):
     """
@@ -28,5 +31,6 @@ class Figure(Struct, frozen=True, kw_only=True):
     unit: Annotated[str | None, Meta(description="Head noun as written; ISO 4217 code for money")] = None
     state: Annotated[str | None, Meta(description="What befell the counted, or what they did: one verb form")] = None
     giver: Annotated[Span | None, Meta(description="Who is given as the number's source, the original one")] = None
+    reckoning: Annotated[Reckoning | None, Meta(description="Null where the text does not say")] = None
     event: Annotated[str | None, Meta(description="Id in the reading's events")] = None
     background: bool = False

@@ -3,10 +3,11 @@
 import pytest
 from trees import annotation
 
-from sayso.reading import figures, statements
+from sayso.reading import counting, figures, statements
 from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
+from sayso.records.span import Span
 
 
 def read(text, rows, *, mentions=(), attributions=()):
@@ -104,3 +105,25 @@ COUNTED_NOTHING = [
 @pytest.mark.parametrize(("text", "rows"), COUNTED_NOTHING)
 def test_ages_durations_names_and_pronouns_count_nothing(text, rows):
     assert read(text, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("A nurse died on Friday, bringing the death toll to at least 17.", "17", "total"),
+        ("The number of missing reached 40 by noon.", "40", "total"),
+        ("Guards have detained 230 people so far.", "230", "total"),
+        ("Two more miners were found dead.", "Two", "increment"),
+        ("Another 300 families fled the valley.", "300", "increment"),
+        ("The toll rose by 12 overnight.", "12", "increment"),
+        ("More than 90 houses burned.", "90", None),
+        ("Soldiers stopped 40 lorries.", "40", None),
+    ],
+)
+def test_totals_and_increments_are_told_apart(text, number, wanted):
+    start = text.index(number)
+
+    assert counting.reckoning(text, Span(start, start + len(number)), NOTHING) == wanted
+
+
+NOTHING = counting.Counted(noun=None, governor=None)
