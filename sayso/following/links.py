@@ -62,7 +62,7 @@ def scaled(
 NEAREST: Final = 3
 LONG: Final = 20
 SHORTNESS: Final = 0.2
-FAR: Final = 0.22
+FAR: Final = 0.2
 """
 The nearest that are looked at; features from which on a report is long, and how much shortness weighs; and the mean
 likeness below which nearest are far.

@@ -24,7 +24,7 @@ ROOT: Final = 7
 """Letters of a root that count: execute, execution and executed share them, Venezuela and Venezuelan too."""
 LEAD_WORDS: Final = 400
 """Words of the text that count; what follows is mostly background."""
-TEXT_WEIGHT: Final = 0.6
+TEXT_WEIGHT: Final = 0.75
 """Of a word that stands in the text and not in the title."""
 
 
