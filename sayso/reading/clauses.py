@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge.cues import Cue
-from sayso.reading import outlets, quotations, stance, voices
+from sayso.reading import hearers, outlets, quotations, stance, voices
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import Quotes
 from sayso.reading.syntax import NOMINAL, Tree
@@ -61,7 +61,7 @@ def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
         entry = stance.find(tree, word) if token.upos == "VERB" else None
         if entry is None or entry.act != "speech" or stance.asks_anonymity(tree, word) or stance.unsaid(tree, word):
             continue
-        heard = token.lemma.lower() in voices.INFORMING and tree.child(word, "nsubj:pass") is not None
+        heard = token.lemma.lower() in hearers.INFORMING and tree.child(word, "nsubj:pass") is not None
         source = tree.subject(word)
         if source is None and not heard:
             continue
@@ -79,7 +79,7 @@ def taken(tree: Tree, verb: int, cues: list[Span]) -> bool:
     """Whether a verb belongs to a cue already found: itself, or the "quoted" it stands with."""
     above = tree.tokens[verb].head
     words = [verb, *([above] if voices.quoting(tree, above) else ())]
-    words += [one for one in tree.children(verb, "advcl", "acl") if tree.tokens[one].lemma.lower() in voices.QUOTING]
+    words += [one for one in tree.children(verb, "advcl", "acl") if tree.tokens[one].lemma.lower() in hearers.QUOTING]
     return any(tree.tokens[word].span.overlaps(span) for word in words for span in cues)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.knowledge import plover
-from sayso.reading import stance, voices
+from sayso.reading import carriers, hearers, stance, voices
 from sayso.reading.annotation import Attribution
 from sayso.reading.clauses import governed, verb_group
 from sayso.reading.quotes import OPENING
@@ -71,7 +71,9 @@ def _without_support(tree: Tree, frame: Frame) -> Frame:
 def _quoted(tree: Tree, word: int) -> bool:
     """Whether a participle hangs on the speaker: "the navy, quoted by Karst, said"."""
     token = tree.tokens[word]
-    return token.lemma.lower() in voices.QUOTING and token.deprel in {"acl", "advcl"} and not token.form.endswith("ing")
+    return (
+        token.lemma.lower() in hearers.QUOTING and token.deprel in {"acl", "advcl"} and not token.form.endswith("ing")
+    )
 
 
 def _rumour(tree: Tree, frame: Frame) -> Frame:
@@ -111,7 +113,7 @@ def _is_naming(tree: Tree, word: int) -> bool:
 
 def _is_summons(tree: Tree, word: int) -> bool:
     """Whether "cited" means a fine: "was cited for speeding", with nobody's words after it."""
-    if tree.tokens[word].lemma.lower() not in voices.QUOTING or tree.tokens[word].form.endswith("ing"):
+    if tree.tokens[word].lemma.lower() not in hearers.QUOTING or tree.tokens[word].form.endswith("ing"):
         return False
     passive = tree.child(word, "nsubj:pass", "aux:pass") is not None
     return passive and tree.agent(word) is None and not voices.quotes_as(tree, word)
@@ -119,10 +121,10 @@ def _is_summons(tree: Tree, word: int) -> bool:
 
 def _names_source(tree: Tree, frame: Frame, word: int) -> bool:
     """Whether a verb only tells whom other words are from: "citing the owner", "which cited a source"."""
-    if tree.tokens[word].lemma.lower() not in voices.QUOTING:
+    if tree.tokens[word].lemma.lower() not in hearers.QUOTING:
         return False
     cited = tree.child(word, "obj")
-    if cited is None or not voices.can_speak(tree, cited):
+    if cited is None or not carriers.can_speak(tree, cited):
         return False
     if tree.tokens[word].form.endswith("ing"):
         return True

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from sayso.knowledge import roles
-from sayso.reading import voices
+from sayso.reading import carriers
 from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.reading.voices import Voice
@@ -49,7 +49,7 @@ def inherited(press: Press, speaker: int | None, outer: tuple[Relay, ...], *, st
     """
     if speaker is None or stance in {"denied", "declined"} or _own_channel(press.tree, speaker):
         return outer
-    return (*outer, voices.passed_on(press, speaker))
+    return (*outer, carriers.passed_on(press, speaker))
 
 
 def _own_channel(tree: Tree, speaker: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.reading import clauses, frames, quotations, relays, stance, voices
+from sayso.reading import carriers, clauses, frames, hearers, quotations, relays, stance, voices
 from sayso.reading.clauses import governed
 from sayso.reading.frames import Frame
 from sayso.reading.media import Press
@@ -199,8 +199,8 @@ def _outer_relays(article: Article, press: Press, heard: Heard, outer: Draft | N
         return relays.of_article(article)
     found = relays.inherited(press, outer.speaker, outer.relays, stance=outer.stance)
     if outer.speaker is None and outer.word is not None and voices.rumoured(press.tree, outer.word):
-        found = (*found, voices.passed_on_by_nobody())
-    return (*found, *voices.hearer(press, heard.act.word))
+        found = (*found, carriers.passed_on_by_nobody())
+    return (*found, *hearers.hearer(press, heard.act.word))
 
 
 def _name(tree: Tree, frame: Frame, voice: Voice) -> Span | None:

@@ -8,45 +8,31 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
-from sayso.knowledge import roles
-from sayso.reading import outlets, stance
+from sayso.reading import stance
+from sayso.reading.carriers import by_medium, can_speak, passed_on, passed_on_by_nobody
+from sayso.reading.hearers import CARRYING, QUOTING, occasion, told
 from sayso.reading.media import Press
-from sayso.reading.outlets import Medium
 from sayso.reading.syntax import NOMINAL, Tree
 from sayso.records.span import Span
-from sayso.records.statement import Relay, RelayEvidence, RelayKind
+from sayso.records.statement import Relay
 
-QUOTING: Final = frozenset({"quote", "cite"})
 SAYING: Final = frozenset(
     "say tell state add warn claim declare announce write note insist deny confirm acknowledge call describe demand "
     "urge vow admit argue comment promise predict assert stress accuse condemn".split()
 )
 """Verbs of "quoted X as saying"."""
-INFORMING: Final = frozenset({"tell", "inform", "notify", "advise", "brief", "assure"})
-"""Verbs whose passive subject is the hearer: "he was told that"."""
 REACH: Final = 16
 """Words between "quoted" and its "as saying", at the most."""
 DEPTH: Final = 3
 """Media that cite one another in one sentence, at the most."""
-OCCASIONS: Final = frozenset(
-    "interview remark comment column statement broadcast address speech op-ed article essay post program programme "
-    "show appearance conversation editorial podcast commentary news newscast bulletin".split()
-)
-CARRYING: Final = frozenset(
-    "carry issue publish release run air broadcast obtain see distribute post review report hear view televise".split()
-)
 WORKS: Final = frozenset({"book", "novel", "memoir", "study", "album", "biography", "poem"})
 """What is published by a house, and not passed on by an outlet."""
 SPEAKING: Final = frozenset({"speak", "talk"})
 ASKING: Final = frozenset({"interview", "ask", "question", "reach", "contact"})
-TELLING_PREPOSITIONS: Final = frozenset({"to", "with", "on", "for", "in", "via", "through"})
-PUBLISHING: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper", "unknown"})
-STAFF: Final = frozenset({"reporter", "correspondent", "journalist", "interviewer"})
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -78,10 +64,10 @@ def find(press: Press, source: int | None, word: int | None) -> Voice:
     cited = _citing(press, source, word)
     if cited is not None:
         return cited
-    told, audience = _told(press, word)
+    given, audience = told(press, word)
     around = _hearsay(tree, word) + _as_reported(press, word) + _according(press, word)
     found = (
-        around + _appended(press, source, word) + _appended(press, word, word) + told + _occasion(press, source, word)
+        around + _appended(press, source, word) + _appended(press, word, word) + given + occasion(press, source, word)
     )
     return Voice(speaker=source, relays=found, audience=audience, word=word)
 
@@ -94,35 +80,6 @@ def quoting(tree: Tree, word: int) -> bool:
 def quotes_as(tree: Tree, word: int) -> bool:
     """Whether "as saying" follows a verb."""
     return _as_saying(tree, word) is not None
-
-
-def passed_on(press: Press, index: int | None) -> Relay:
-    """The relay a phrase names; the unknown one where the text names none."""
-    tree = press.tree
-    if index is None:
-        return passed_on_by_nobody()
-    medium = press.find(index)
-    if medium is not None:
-        return by_medium(medium, "cue")
-    span = outlets.trimmed(tree.text, tree.phrase(index))
-    kind: RelayKind = "official" if _is_official(tree, span) else "person"
-    return Relay(name=outlets.bare(span.of(tree.text)), kind=kind, known_by="cue", span=span)
-
-
-def by_medium(medium: Medium, evidence: RelayEvidence) -> Relay:
-    """The relay that a medium is."""
-    return Relay(name=medium.name, kind=medium.kind, known_by=evidence, span=medium.span)
-
-
-def hearer(press: Press, word: int | None) -> tuple[Relay, ...]:
-    """Who was told what another statement passes on: "the report says Detective Sloan was told that"."""
-    tree = press.tree
-    if word is None or tree.tokens[word].lemma.lower() not in INFORMING:
-        return ()
-    heard = tree.child(word, "nsubj:pass")
-    if heard is None or (tree.tokens[heard].upos != "PROPN" and press.find(heard) is None):
-        return ()
-    return (passed_on(press, heard),)
 
 
 def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
@@ -151,7 +108,7 @@ def _quoted_as(press: Press, word: int, source: int | None) -> Voice | None:
         named=named,
         relays=(*_quoters(press, carrier), *_behind(press, carrier, verb)),
         saying=saying,
-        audience=_told(press, saying)[1],
+        audience=told(press, saying)[1],
         word=verb,
     )
 
@@ -247,7 +204,7 @@ def _quoted_by(press: Press, word: int) -> Voice | None:
     if entry is None or tree.tokens[above].upos != "VERB" or carrier is None or speaker is None:
         return None
     found = _quoters(press, carrier)
-    return Voice(speaker=speaker, relays=found, saying=above, audience=_told(press, above)[1], word=word)
+    return Voice(speaker=speaker, relays=found, saying=above, audience=told(press, above)[1], word=word)
 
 
 def _citing(press: Press, source: int | None, word: int) -> Voice | None:
@@ -288,148 +245,6 @@ def _participle(tree: Tree, word: int) -> int | None:
         if begins and tree.tokens[one].form.lower() in {"citing", "quoting"}:
             return one
     return None
-
-
-def _told(press: Press, word: int | None) -> tuple[tuple[Relay, ...], Span | None]:
-    """Whom it was told: outlets that publish are relays, anybody else the audience."""
-    tree = press.tree
-    if word is None:
-        return (), None
-    verb = tree.tokens[word].lemma.lower()
-    if verb == "tell":
-        beside = press.beginning(word + 1) or press.hearing(word + 1)
-        if beside is not None and beside.publishes:
-            return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside)), None
-    hearers = tree.children(word, "iobj", *(("obj",) if verb == "tell" else ()))
-    if verb == "tell":
-        hearers += [one for one in tree.children(word, "obl") if not tree.case(one)]
-    hearers = [one for one in hearers if one > word]
-    if hearers and tree.tokens[hearers[0]].form.lower() == "it":
-        meant = press.latest(hearers[0], PUBLISHING)
-        if meant is not None:
-            return (by_medium(meant, "cue"),), None
-    hearers += [one for one in tree.children(word, "obl") if tree.case(one) == "to"]
-    if not hearers:
-        heard = tree.child(word, "nsubj:pass") if verb in INFORMING else None
-        outlet = _owner(press, heard) if heard is not None else None
-        if outlet is not None and outlet.publishes:
-            return (by_medium(outlet, "cue"),), None
-        return (), None if heard is None else tree.phrase(heard)
-    found = tuple(
-        by_medium(medium, "cue")
-        for hearer in tree.conjuncts(hearers[0])
-        if (medium := press.find(hearer) or _owner(press, hearer)) is not None and medium.publishes
-    )
-    return (found, None) if found else ((), tree.phrase(hearers[0]))
-
-
-def _side_by_side(press: Press, first: Medium) -> Iterator[Medium]:
-    """A medium and those named after it: "CNN and the BBC"."""
-    tree = press.tree
-    medium: Medium | None = first
-    while medium is not None:
-        yield medium
-        after = tree.within(medium.span).stop
-        joined = after < len(tree.tokens) and tree.tokens[after].form.lower() in {"and", ",", "or"}
-        medium = (press.beginning(after + 1) or _next_described(press, after + 1)) if joined else None
-        if medium is not None and _acts(tree, medium):
-            return
-
-
-def _acts(tree: Tree, medium: Medium) -> bool:
-    """Whether a verb follows a medium's name: "told the Courier, Orbit Wire reported"."""
-    after = tree.within(medium.span).stop
-    return after < len(tree.tokens) and tree.tokens[after].upos in {"VERB", "AUX"}
-
-
-def _next_described(press: Press, first: int) -> Medium | None:
-    """A medium that begins at a word and is only described: "a local radio station"."""
-    tree = press.tree
-    last = min(first + 5, len(tree.tokens))
-    nouns = (word for word in range(first, last) if tree.tokens[word].lemma.lower() in outlets.OUTLET_NOUNS)
-    noun = max(nouns, default=None)
-    if noun is None or any(tree.tokens[word].upos in {"VERB", "PUNCT"} for word in range(first, noun)):
-        return None
-    return press.find(noun)
-
-
-def _owner(press: Press, index: int) -> Medium | None:
-    """The outlet a hearer belongs to: "Fox News' Chris Wallace"."""
-    tree = press.tree
-    owner = tree.child(index, "nmod:poss", "nmod", "compound")
-    if owner is not None and tree.tokens[owner].form.lower() == "its" and tree.tokens[index].lemma.lower() in STAFF:
-        return press.latest(owner, PUBLISHING)
-    medium = press.find(owner) if owner is not None else None
-    return None if medium is None or medium.kind == "social" else medium
-
-
-def _occasion(press: Press, source: int | None, word: int) -> tuple[Relay, ...]:
-    """Where it was said: "in an interview with CNN", "in a statement carried by Xinhua", "on state television"."""
-    tree = press.tree
-    places = tree.children(word, "obl", "advcl", "nmod")
-    if source is not None:
-        places += [one for one in tree.children(source, "nmod") if one > source and tree.case(one) == "in"]
-    for speaking in (one for one in places if tree.tokens[one].lemma.lower() in {"speak", "talk", "write", "appear"}):
-        places = places + tree.children(speaking, "obl")
-    for place in places:
-        direct = press.find(place)
-        if direct is not None and direct.kind == "social":
-            continue
-        if direct is not None and direct.publishes and tree.case(place) in TELLING_PREPOSITIONS:
-            return (by_medium(direct, "cue"),)
-        lemma = tree.tokens[place].lemma.lower()
-        if lemma in OCCASIONS or outlets.document(tree, place):
-            found = _carried_by(press, place)
-            if direct is not None and tree.case(place) == "in" and _is_record(tree, place):
-                found = (*found, by_medium(direct, "cue"))
-            if found:
-                return found
-    return ()
-
-
-def _is_record(tree: Tree, place: int) -> bool:
-    """Whether a document holds others' words: a police report does, one's own report does not."""
-    lemma = tree.tokens[place].lemma.lower()
-    anybodys = lemma in {"report", "document", "record", "paper", "filing"}
-    return lemma in outlets.RECORDS and not (anybodys and tree.child(place, "compound", "nmod:poss") is None)
-
-
-def _carried_by(press: Press, noun: int) -> tuple[Relay, ...]:
-    """Who carries or hosts an interview, a statement, a column."""
-    tree = press.tree
-    if noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].form.lower() in TELLING_PREPOSITIONS:
-        to = tree.tokens[noun + 1].form.lower() in {"to", "with"}
-        beside = press.beginning(noun + 2) or (press.hearing(noun + 2) if to else None)
-        if beside is not None and beside.kind not in {"social", "statement"}:
-            return tuple(by_medium(one, "cue") for one in _side_by_side(press, beside))
-    for below in tree.children(noun, "nmod", "obl"):
-        medium = press.find(below) or _interviewer(press, noun, below)
-        if medium is not None and medium.publishes:
-            return (by_medium(medium, "cue"),)
-    after = [noun + 1] if noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].upos == "VERB" else []
-    for verb in dict.fromkeys((*tree.children(noun, "acl", "acl:relcl"), *after)):
-        agent = tree.agent(verb)
-        agent = tree.child(verb, "obl") if agent is None else agent
-        medium = press.find(agent) if agent is not None else None
-        if agent is None or (medium is not None and medium.kind == "social"):
-            continue
-        if tree.tokens[verb].lemma.lower() in CARRYING | QUOTING:
-            return (passed_on(press, agent),)
-        if medium is not None and medium.publishes and tree.case(agent) == "to":
-            return (by_medium(medium, "cue"),)
-    return ()
-
-
-def _interviewer(press: Press, noun: int, name: int) -> Medium | None:
-    """Whoever no table knows and an interview was given to, unless it is a person: "an interview with Gazeta"."""
-    tree = press.tree
-    if tree.tokens[noun].lemma.lower() != "interview" or tree.tokens[name].upos != "PROPN":
-        return None
-    span = tree.phrase(name)
-    kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span)}
-    if tree.case(name) not in {"with", "to"} or "organisation" not in kinds:
-        return None
-    return Medium(span=span, name=outlets.bare(span.of(tree.text)), kind="unknown")
 
 
 def _appended(press: Press, noun: int | None, word: int | None) -> tuple[Relay, ...]:
@@ -505,26 +320,3 @@ def rumoured(tree: Tree, verb: int) -> bool:
     """Whether nobody is named who says it: "is said to have", "was reported to be"."""
     passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None and tree.agent(verb) is None
     return passive and tree.tokens[verb].lemma.lower() in {"say", "report", "rumour", "rumor", "understand"}
-
-
-def passed_on_by_nobody() -> Relay:
-    """The relay of which a text only tells that there is one."""
-    return Relay(name="unknown", kind="unknown", known_by="cue", span=None)
-
-
-def can_speak(tree: Tree, index: int) -> bool:
-    """Whether a cited thing is somebody (a ministry, sources, a name) rather than reasons or figures."""
-    token = tree.tokens[index]
-    if token.upos in {"PROPN", "PRON"} or outlets.document(tree, index):
-        return True
-    before = f"{tree.tokens[index - 1].form} " if index else ""
-    forms = (token.lemma, token.form, before + token.lemma)
-    return any(roles.find(form.lower()) is not None for form in forms)
-
-
-def _is_official(tree: Tree, span: Span) -> bool:
-    return any(
-        (role := roles.find(tree.tokens[word].lemma.lower())) is not None
-        and role.sector in {"GOV", "COP", "MIL", "JUD", "LEG"}
-        for word in tree.within(span)
-    )
