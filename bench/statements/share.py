@@ -13,12 +13,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 from sayso import intake, page
 from sayso.reading import reader
+from sayso.reading.annotation import Annotation
 from sayso.reading.encoder import Encoder
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
@@ -36,7 +37,7 @@ STEPS = {
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     texts = [path.read_text(encoding="utf-8") for path in sorted((CORPORA / "polnear/dev/text").glob("*.txt"))[:count]]
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     encoder = Encoder.load(threads=1)
     articles = [page.read(intake.recognise(text.encode(), plain=True, encoding="utf-8")) for text in texts]
     reader.read(articles[0], encoder)
@@ -52,24 +53,24 @@ def main() -> None:
     rules = total - encoded
     print(f"{len(articles)} articles, {sum(map(len, texts)):,} characters, {total:.2f} s of one core")
     print(f"encoder {encoded:.2f} s, rules {rules:.2f} s: {rules / total:.1%} of the whole")
-    for name, seconds in spent.most_common():
+    for name, seconds in sorted(spent.items(), key=lambda step: -step[1]):
         print(f"  {name:<11}{seconds:6.2f} s {seconds / total:6.1%}")
 
 
 class _Timed:
     """An encoder that notes how long it takes."""
 
-    def __init__(self, encoder: Encoder, spent: Counter[str]) -> None:
+    def __init__(self, encoder: Encoder, spent: defaultdict[str, float]) -> None:
         self.version, self._encoder, self._spent = encoder.version, encoder, spent
 
-    def annotate(self, paragraph: str, /) -> object:
+    def annotate(self, paragraph: str, /) -> Annotation:
         began = time.process_time()
         made = self._encoder.annotate(paragraph)
         self._spent["encoder"] += time.process_time() - began
         return made
 
 
-def _time(step: str, name: str, spent: Counter[str]) -> None:
+def _time(step: str, name: str, spent: defaultdict[str, float]) -> None:
     """Let a function that the reader calls note how long it takes."""
     *path, last = step.split(".")
     home = reader
