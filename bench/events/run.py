@@ -1,5 +1,6 @@
 """
-Events and their actors against the PLOVER records: dev half of the gold standard and the PLV training sentences.
+Events and their actors against the PLOVER records: dev half of the gold standard and the PLV training sentences, whole
+and the tenth that the encoder was not trained on; and how many sentences about nothing political have an event.
 
     python bench/events/run.py
 
@@ -8,12 +9,13 @@ Needs the corpora (SAYSO_CORPORA, by default ../shared/data) and the scorers bes
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sayso
@@ -24,12 +26,36 @@ SCORER = CORPORA.parent / "bench/events/score.py"
 
 def main() -> None:
     reader = sayso.Reader()
-    for name in ("plover_gsr.dev.jsonl", "plv.train.jsonl"):
-        gold = CORPORA / "events" / name
+    for name, kept in (("plover_gsr.dev.jsonl", _all), ("plv.train.jsonl", _all), ("plv.train.jsonl", _held_out)):
+        gold = _kept(CORPORA / "events" / name, kept)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False, encoding="utf-8") as out:
             out.writelines(json.dumps(line) + "\n" for line in _lines(reader, gold))
-        print(f"\n{name}", flush=True)
-        subprocess.run([sys.executable, str(SCORER), str(gold), out.name], check=True)
+        print(f"\n{name}{', held-out tenth' if kept is _held_out else ''}", flush=True)
+        subprocess.run([sys.executable, str(SCORER), str(gold), out.name, "--ci", "1000"], check=True)
+    false, sentences = _false_events(reader)
+    print(f"\nunrelated.jsonl: {false} of {sentences} sentences with an event")
+
+
+def _all(_: str) -> bool:
+    return True
+
+
+def _held_out(name: str) -> bool:
+    """Whether a record is of the tenth that training leaves out (``training.corpora``)."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 == 0
+
+
+def _kept(gold: Path, kept: Callable[[str], bool]) -> Path:
+    lines = [line for line in gold.read_text(encoding="utf-8").splitlines() if kept(json.loads(line)["id"])]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False, encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    return Path(out.name)
+
+
+def _false_events(reader: sayso.Reader) -> tuple[int, int]:
+    """Sentences of our own about accidents, sport, business, courts and figures of speech that get an event; of all."""
+    lines = Path(__file__).with_name("unrelated.jsonl").read_text(encoding="utf-8").splitlines()
+    return sum(bool(reader.read(json.loads(line)["text"], plain=True).events) for line in lines), len(lines)
 
 
 def _lines(reader: sayso.Reader, gold: Path) -> Iterator[dict[str, object]]:
