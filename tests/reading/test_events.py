@@ -2,6 +2,7 @@
 
 from trees import annotation
 
+from sayso.knowledge import plover
 from sayso.reading import actors, events, statements
 from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
@@ -270,3 +271,36 @@ def test_sport_is_no_conflict():
     )
 
     assert found == []
+
+
+FAILED = """
+Norway Norway PROPN 2 nsubj
+failed fail VERB 0 root
+to to PART 4 mark
+sign sign VERB 2 xcomp
+the the DET 6 det
+treaty treaty NOUN 4 obj
+with with ADP 8 case
+Iceland Iceland PROPN 4 obl
+"""
+
+
+def test_what_failed_did_not_happen():
+    found = read(
+        "Norway failed to sign the treaty with Iceland",
+        FAILED,
+        mentions=[("Norway", "polity"), ("Iceland", "polity")],
+        triggers=[("sign", "SUPPORT", 0.9)],
+    )
+
+    assert [one[3] for one in found] == ["denied"]
+
+
+def test_words_around_the_trigger_tell_the_mode_and_it_the_cameo_code():
+    assert plover.mode("ASSAULT", {"hit", "jet", "village"}) == "aerial"
+    assert plover.mode("ASSAULT", {"hit", "village"}) is None
+    assert (plover.cameo("ASSAULT", "aerial"), plover.cameo("AID", None), plover.cameo("ASSAULT", None)) == (
+        "195",
+        "070",
+        None,
+    )
