@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sayso.knowledge import agencies, domains
 from sayso.reading import actors, events, figures, outlets, places, statements, times
@@ -16,10 +16,13 @@ from sayso.reading.syntax import Tree
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Outlet
 from sayso.records.event import When
+from sayso.records.place import Place
 from sayso.records.reading import SAYSO, Reading, Version
 from sayso.records.span import Span
 from sayso.records.statement import Relay, RelayKind, Speaker, Statement
 from sayso.records.time import TimeSpan
+
+Where = TypeVar("Where", TimeSpan, Place)
 
 
 class Annotator(Protocol):
@@ -36,16 +39,21 @@ class Annotator(Protocol):
 
 
 def read(article: Article, annotator: Annotator) -> Reading:
-    """Everything an article says, each entry with its evidence; the same article gives the same reading."""
+    """
+    Everything an article says, each entry with its evidence; the same article gives the same reading.
+
+    What may be furniture (``article.suspects``) makes no entry.
+    """
     annotation = repaired(join((span.start, annotator.annotate(span.of(article.text))) for span in _sentences(article)))
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None
     dateline = article.dateline.place if article.dateline is not None else None
     home = _home(article.outlet)
-    found_times = times.read(
-        article.text, annotation, published=published, mark=article.mark, dateline=dateline, home=home
+    found_times = _unsuspected(
+        article,
+        times.read(article.text, annotation, published=published, mark=article.mark, dateline=dateline, home=home),
     )
-    found_places = places.read(article.text, annotation, home=home, dateline=dateline)
+    found_places = _unsuspected(article, places.read(article.text, annotation, home=home, dateline=dateline))
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
     done = events.draft(tree)
@@ -76,11 +84,15 @@ def _home(outlet: Outlet) -> str | None:
     return domains.country(outlet.domain) if outlet.domain else None
 
 
+def _unsuspected(article: Article, found: tuple[Where, ...]) -> tuple[Where, ...]:
+    return tuple(one for one in found if not any(span.contains(one.span) for span in article.suspects))
+
+
 def _sentences(article: Article) -> Iterator[Span]:
     """The paragraphs, the first without its dateline and agency mark, which no sentence begins with."""
     begin = article.mark.end if article.mark is not None else 0
     for span in article.paragraphs:
-        if span.end > begin:
+        if span.end > begin and span not in article.suspects:
             start = max(span.start, begin)
             blank = len(article.text[start : span.end]) - len(article.text[start : span.end].lstrip())
             yield Span(start + blank, span.end)
