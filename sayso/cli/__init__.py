@@ -54,7 +54,7 @@ COMMANDS = (
         "situation", "Declare a situation: every story that fits is put on its page, those there are and those to come."
     ),
     Command("desk", "Serve the desk: the ledger in a browser."),
-    Command("export", "Write a ledger's statements, events, figures or stories as a table."),
+    Command("export", "Write a ledger's statements, events, figures, actors or stories as a table."),
     Command("schema", "Print the JSON Schema of one line of `sayso read --jsonl`."),
     Command("check", "Say what is missing or wrong with this installation."),
     Command("version", "Print the versions of Sayso and of its model."),
