@@ -30,6 +30,8 @@ PRIVATE: Final[frozenset[Sector | None]] = frozenset(
     {None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN", "LAB", "REL", "CRM", "UNK"}
 )
 """Sectors whose acts are not political by themselves."""
+SUPRANATIONAL: Final[frozenset[Sector]] = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"})
+"""Sectors that belong to no state."""
 PLAIN: Final = 0.6
 SURE: Final = 0.8
 """Encoder probabilities from which an event stands without a source, and without a political party. Chosen on half of
@@ -78,9 +80,11 @@ def read(
     """The drafts that stand, several mentions of one happening put together."""
     made: list[Event] = []
     for one in drafts:
-        sources = _actors(tree, cast, one.sources, one.within)
+        sources = _actors(tree, cast, one.sources, one.within, places)
         targets = (
-            sources if one.targets == one.sources else _without(_actors(tree, cast, one.targets, one.within), sources)
+            sources
+            if one.targets == one.sources
+            else _without(_actors(tree, cast, one.targets, one.within, places), sources)
         )
         if not _stands(tree, one, sources, targets):
             continue
@@ -88,7 +92,10 @@ def read(
         trigger = tree.tokens[word].span
         claim = event_status.claim(trigger, word, statements)
         speaker = cast.of(statements[claim].speaker) if claim is not None else None
-        sources = tuple(_spoken_for(source, speaker) for source in sources)
+        where = event_status.place(tree, word, places)
+        home = _home(tree, word, places, where, (*sources, *targets))
+        sources = tuple(_spoken_for(_at_home(source, home), speaker) for source in sources)
+        targets = tuple(_at_home(target, home) for target in targets)
         when = event_status.when(tree, word, times)
         event = Event(
             id="",
@@ -102,7 +109,7 @@ def read(
             statement=None if claim is None else f"s{claim + 1}",
             background=event_status.is_background(tree, word, when, published, told_by_speaker=claim is not None),
             when=when,
-            place=event_status.place(tree, word, places),
+            place=where,
         )
         _merge(made, event)
     return tuple(_numbered(made))
@@ -129,11 +136,11 @@ def _mode(tree: Tree, found: Found) -> str | None:
 
 
 def _actors(
-    tree: Tree, cast: Cast, heads: tuple[int, ...], within: dict[int, tuple[int, ...]]
+    tree: Tree, cast: Cast, heads: tuple[int, ...], within: dict[int, tuple[int, ...]], places: tuple[Place, ...]
 ) -> tuple[EventActor, ...]:
     found: list[EventActor] = []
     for head in heads:
-        party = _party(tree, cast, head)
+        party = _placed(tree, _party(tree, cast, head), head, places)
         if party.country is None:
             named = (one for below in within.get(head, ()) if (one := cast.of(below)) is not None and one.country)
             party = replace(party, country=next((one.country for one in named), None))
@@ -142,10 +149,44 @@ def _actors(
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _placed(tree: Tree, party: EventActor, head: int, places: tuple[Place, ...]) -> EventActor:
+    """A party with what stands beside its phrase and says whose it is."""
+    beside = sides.beyond(tree, head)
+    country = next((one.country for span in beside for one in places if one.country and span.overlaps(one.span)), None)
+    if country is None or party.country not in {None, country}:
+        return party
+    ends = [party.span, *beside]
+    span = Span(min(one.start for one in ends), max(one.end for one in ends))
+    return replace(party, span=span, country=country)
+
+
 def _spoken_for(party: EventActor, speaker: Actor | None) -> EventActor:
     """A country whose own official tells of what it does acts by its government: "the Kremlin said Russia ..."."""
     own = speaker is not None and speaker.country == party.country is not None and speaker.sector == "GOV"
     return replace(party, sector="GOV") if own and party.sector is None else party
+
+
+def _home(
+    tree: Tree, word: int, places: tuple[Place, ...], where: str | None, known: tuple[EventActor, ...]
+) -> str | None:
+    """Whose police, court or crowd a sentence means: where it happened, else the one country that it names."""
+    here = next((one.country for one in places if one.id == where), None)
+    if here is not None:
+        return here
+    sentence = tree.sentence_span(tree.sentence(word))
+    named = {one.country for one in places if one.country and sentence.contains(one.span)}
+    named |= {one.country for one in known if one.country}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _at_home(party: EventActor, home: str | None) -> EventActor:
+    """
+    A party without a country, but of a sector that is some state's, as of the country in play.
+
+    The record does not tell that the country comes from the sentence and not from the party's own words.
+    """
+    domestic = party.country is None and party.sector is not None and party.sector not in SUPRANATIONAL
+    return replace(party, country=home) if domestic else party
 
 
 def _without(targets: tuple[EventActor, ...], sources: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
@@ -164,7 +205,9 @@ def _party(tree: Tree, cast: Cast, head: int) -> EventActor:
         sentence = tree.sentence_span(tree.sentence(head))
         named = [one for one in actor.spans if sentence.contains(one) and one.end <= span.start]
         span = max(named, default=span)
-    return EventActor(span=span, country=actor.country, sector=actor.sector, actor=actor.id)
+    shared = cast.of(sides.shared_noun(tree, head))
+    sector = shared.sector if shared is not None else actor.sector
+    return EventActor(span=span, country=actor.country, sector=sector, actor=actor.id)
 
 
 def _whole(tree: Tree, span: Span) -> Span:

@@ -17,6 +17,7 @@ from sayso.knowledge import countries, plover, roles
 from sayso.reading.annotation import EntityKind
 from sayso.reading.syntax import Tree
 from sayso.records.event import EventType
+from sayso.records.span import Span
 
 LIGHT: Final = frozenset(
     "carry make hold have launch stage conduct remain keep maintain express voice issue give take mount begin start "
@@ -46,6 +47,14 @@ ATTITUDES: Final[frozenset[EventType]] = frozenset({"ACCUSE", "SUPPORT", "REJECT
 """Types whose object is what it is about or done to, whoever else its phrase names: "condemned the raid on Oslo"."""
 HARMING: Final = frozenset("kill wound injure hit destroy damage leave target claim".split())
 """Verbs whose object suffers what their subject names: "the bombing killed four"."""
+REACH: Final = 9
+"""Words between a people and the noun it shares, at most: "Greek, Turkish and Cypriot army officers"."""
+BEFORE_NOUN: Final = frozenset({"U.S.", "US", "UK", "U.K."})
+"""Short names of countries that serve as adjectives."""
+TIED: Final = frozenset(
+    {"link", "linked", "back", "backed", "ally", "allied", "affiliate", "affiliated", "base", "based", "tie"}
+)
+"""Participles that say whose somebody is: "hackers linked to Russia"."""
 DEEP: Final = 2
 """How many phrases down a party is looked for: "an inquiry into the police of Norway"."""
 
@@ -118,7 +127,7 @@ def _doers_of_verb(tree: Tree, verb: int) -> list[int]:
     if tree.tokens[subject].upos == "NOUN" and not is_actor(tree, subject):
         owners = [one for one in _inside(tree, subject, {"by", "of"} | WHERE) if is_actor(tree, one)]
         return owners or list(_nearest(tree, verb, before=True))
-    return tree.conjuncts(subject)
+    return _together(tree, subject)
 
 
 def _passive(tree: Tree, word: int) -> bool:
@@ -139,12 +148,11 @@ def _verbs_above(tree: Tree, word: int) -> Iterator[int]:
 
 
 def _doers_of_noun(tree: Tree, noun: int, kind: EventType) -> list[int]:
-    owners = [one for one in tree.children(noun, "nmod:poss", "compound", "amod") if is_actor(tree, one)]
-    found = [party for one in owners for party in tree.conjuncts(one)]
+    found = [party for one in _describing(tree, noun) for party in _together(tree, one)]
     for child in tree.children(noun, "nmod", "obl"):
         case = tree.case(child)
         if case in {"by", "between", "among"} or (case == "of" and kind in OF_THE_DOER and is_actor(tree, child)):
-            found += tree.conjuncts(child)
+            found += _together(tree, child)
     if found:
         return found
     verb = _carrier(tree, noun)
@@ -166,12 +174,12 @@ def _carrier(tree: Tree, noun: int) -> int | None:
 def _others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> list[int]:
     """Who is acted on: the first kind of place that holds somebody, else the thing itself."""
     for group in _places_of_others(tree, word, kind, noun=noun):
-        found = [one for head in group for one in tree.conjuncts(head) if is_actor(tree, one)]
+        found = [one for head in group for one in _together(tree, head) if is_actor(tree, one)]
         if found:
             return found
     thing = None if noun else tree.patient(word)
     if thing is not None and not _is_content(tree, word, thing, kind):
-        return tree.conjuncts(thing)
+        return _together(tree, thing)
     phrases = tree.children(word, "obl", "nmod") + (tree.children(thing, "nmod") if thing is not None else [])
     return [one for one in phrases if tree.case(one) in TOWARDS | AWAY | WHERE and _is_place(tree, one)][:1]
 
@@ -254,11 +262,17 @@ def _owners(tree: Tree, noun: int) -> list[int]:
 
 def _inside(tree: Tree, noun: int, cases: Iterable[str], deep: int = DEEP) -> list[int]:
     """Parties named within a phrase, nearest first: "Venezuela's leaders", "an inquiry into the police"."""
-    own = [one for one in tree.children(noun, "nmod:poss", "amod", "compound") if is_actor(tree, one)]
+    own = _describing(tree, noun)
     own += [one for one in tree.children(noun, "nmod") if tree.case(one) in cases]
     if any(is_actor(tree, one) for one in own) or deep == 0:
         return own
     return own + [below for one in own for below in _inside(tree, one, cases, deep - 1)]
+
+
+def _describing(tree: Tree, noun: int) -> list[int]:
+    """Who describes a noun; of several in a row the last, whom the others describe: "Israeli army bulldozers"."""
+    own = [one for one in tree.children(noun, "nmod:poss", "amod", "compound") if is_actor(tree, one)]
+    return [one for one in own if one + 1 not in own]
 
 
 def _nearest(tree: Tree, word: int, *, before: bool, without: tuple[int, ...] = ()) -> tuple[int, ...]:
@@ -277,17 +291,87 @@ def _nearest(tree: Tree, word: int, *, before: bool, without: tuple[int, ...] = 
     return ()
 
 
+def _together(tree: Tree, head: int) -> list[int]:
+    """The word and all coordinated with it, however the tree chains them: to each other, or to a title's name."""
+    found: list[int] = []
+    waiting = [head]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting += tree.children(one, "conj")
+        waiting += [below for name in tree.children(one, "appos") for below in tree.children(name, "conj")]
+    return sorted(found)
+
+
 def _distinct(tree: Tree, heads: Iterable[int], *, without: tuple[int, ...] = ()) -> tuple[int, ...]:
     """Heads once each; several peoples that share a noun are parties of their own: "Greek and Turkish officials"."""
     found: list[int] = []
     for head in heads:
-        peoples = [
-            one
-            for child in (tree.children(head, "amod", "compound") if tree.tokens[head].upos == "NOUN" else ())
-            if len(together := tree.conjuncts(child)) > 1
-            for one in together
-            if is_actor(tree, one)
-        ]
-        found += peoples if len(peoples) > 1 else [head]
+        found += [*(one for one in peoples(tree, head) if one not in found), head]
     described = {child for one in without for child in tree.children(one, "amod", "compound", "nmod:poss", "flat")}
+    described |= {word for one in without for span in beyond(tree, one) for word in tree.within(span)}
     return tuple(dict.fromkeys(one for one in found if one not in without and one not in described))
+
+
+def beyond(tree: Tree, head: int) -> tuple[Span, ...]:
+    """What says whose a party is beside its phrase: "Chile's" before it, "in Uganda", "linked to Russia" after it."""
+    words = tree.within(tree.phrase(head))
+    found = [_owner_before(tree, words[0]), _tail(tree, head, words[-1])]
+    for clause in tree.children(head, "acl"):
+        if tree.tokens[clause].lemma.lower() in TIED:
+            found += [tree.phrase(one) for one in tree.children(clause, "obl")]
+    return tuple(one for one in found if one is not None)
+
+
+def _owner_before(tree: Tree, first: int) -> Span | None:
+    """The country or people right before a phrase, wherever the tree has it."""
+    genitive = first > 1 and tree.tokens[first - 1].form in {"'s", "’s"}
+    owner = first - 2 if genitive else first - 1
+    if owner < 0 or tree.sentence(owner) != tree.sentence(first) or tree.tokens[first].upos in {"DET", "PRON", "PROPN"}:
+        return None
+    token = tree.tokens[owner]
+    if token.upos not in {"PROPN", "ADJ", "NOUN"} or token.deprel == "iobj":
+        return None
+    named = [one for one in tree.annotation.mentions if one.span.contains(token.span) and one.kind in NAMES | PLACES]
+    return max((one.span for one in named), key=len, default=None)
+
+
+def _tail(tree: Tree, head: int, last: int) -> Span | None:
+    """What "of", "in" or "from" ties to a subject right before its verb: "police in Uganda" "arrested"."""
+    verb = tree.tokens[head].head
+    if verb <= last + 1 or tree.tokens[last + 1].form.lower() not in {"of", "in", "from"}:
+        return None
+    noun = tree.tokens[last + 1].head
+    return tree.phrase(noun) if last + 1 < noun < verb else None
+
+
+def shared_noun(tree: Tree, head: int) -> int | None:
+    """The noun of a people that shares it: the officials of the Greek in "Greek and Turkish officials"."""
+    if not _is_people(tree, head):
+        return None
+    end = tree.annotation.sentences[tree.sentence(head)].end
+    return next((noun for noun in range(head + 1, min(head + REACH, end)) if head in peoples(tree, noun)), None)
+
+
+def peoples(tree: Tree, head: int) -> tuple[int, ...]:
+    """The peoples before the last of those that share a noun: the Greek of "Greek and Turkish officials"."""
+    if tree.tokens[head].upos != "NOUN":
+        return ()
+    word = head - 1
+    first = tree.annotation.sentences[tree.sentence(head)].first
+    while word > first and tree.tokens[word].upos in {"NOUN", "ADJ"} and not _is_people(tree, word):
+        word -= 1
+    found: list[int] = []
+    while word > first + 1 and _is_people(tree, word) and tree.tokens[word - 1].form in {"and", ",", "or"}:
+        word -= 3 if tree.tokens[word - 2].form == "," else 2
+        if word < first or not _is_people(tree, word):
+            break
+        found.append(word)
+    return tuple(reversed(found))
+
+
+def _is_people(tree: Tree, word: int) -> bool:
+    token = tree.tokens[word]
+    return token.form[0].isupper() and (
+        countries.find_demonym(token.form) is not None or (token.form in BEFORE_NOUN and token.upos != "NOUN")
+    )
