@@ -66,9 +66,8 @@ def groups(members: Sequence[Member], vectors: Sequence[Vector], nearness: Nearn
     rows = likenesses(vectors)
     for number, row in enumerate(rows):
         for other, much in list(row.items()):
-            near = _nearness(members[number].at, members[other].at, nearness)
-            shared = len(vectors[number].keys() & vectors[other].keys())
-            if much < nearness.floor or not near or shared < nearness.shared:
+            near = _nearness(members[number].at, members[other].at, nearness) if much >= nearness.floor else 0.0
+            if not near or not _share(vectors[number], vectors[other], nearness.shared):
                 del row[other]
             else:
                 row[other] = much * near
@@ -78,6 +77,10 @@ def groups(members: Sequence[Member], vectors: Sequence[Vector], nearness: Nearn
         sorted(group)
         for group in average_link(rows, least=nearness.least, weights=[member.weight for member in members])
     )
+
+
+def _share(one: Vector, other: Vector, least: int) -> bool:
+    return least <= 1 or len(one.keys() & other.keys()) >= least
 
 
 def _nearness(one: float, other: float, nearness: Nearness) -> float:

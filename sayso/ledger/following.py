@@ -133,8 +133,10 @@ def _place(connection: Connection, follow: Follow, articles: Sequence[int]) -> N
         members.learn(connection, article, follow)
     near = members.near(connection, articles)
     seen, count = members.rarity(connection, near)
+    held, new = {member.number: member.group for member in near}, set(articles)
     for number, group in follow.stories(near, seen, count):
-        stories.put(connection, number, group)
+        if new & set(group) or {held[article] for article in group} != {number}:
+            stories.put(connection, number, group)
     members.settle(connection, articles)
 
 
@@ -191,8 +193,12 @@ def _link(connection: Connection, follow: Follow, story: int) -> None:
         situations.put(connection, None, (story,))
         return
     seen, count = members.rarity(connection, near)
+    held = {member.number: member.group for member in near}
     for number, group in follow.matters(near, seen, count):
-        situations.put(connection, number, group)
+        together = number is not None or len(group) == 1
+        if not together or {held[member] for member in group} != {number}:
+            situations.put(connection, number, group)
+    situations.mark_changed(connection, story)
 
 
 def _tell_situations(connection: Connection, follow: Follow) -> None:

@@ -126,6 +126,11 @@ def mark_stale(connection: Connection, which: Iterable[int | None]) -> None:
     connection.execute(update(situations).where(situations.c.situation.in_(numbers)).values(stale=True))
 
 
+def mark_changed(connection: Connection, story: int) -> None:
+    """The situation a story was found to be of must be told anew."""
+    mark_stale(connection, [connection.scalar(select(stories.c.situation).where(stories.c.story == story))])
+
+
 def stale(connection: Connection) -> tuple[int, ...]:
     """Those that must be told anew."""
     query = select(situations.c.situation).where(situations.c.stale)
