@@ -86,16 +86,17 @@ def read(
             if one.targets == one.sources
             else _without(_actors(tree, cast, one.targets, one.within, places), sources)
         )
+        word = one.found.word
+        where = event_status.place(tree, word, places)
+        home = _home(tree, word, places, where, (*sources, *targets))
         if not _stands(tree, one, sources, targets):
             continue
-        word = one.found.word
+        sources = tuple(_at_home(source, home) for source in sources)
+        targets = tuple(_at_home(target, home) for target in targets)
         trigger = tree.tokens[word].span
         claim = event_status.claim(trigger, word, statements)
         speaker = cast.of(statements[claim].speaker) if claim is not None else None
-        where = event_status.place(tree, word, places)
-        home = _home(tree, word, places, where, (*sources, *targets))
-        sources = tuple(_spoken_for(_at_home(source, home), speaker) for source in sources)
-        targets = tuple(_at_home(target, home) for target in targets)
+        sources = tuple(_spoken_for(source, speaker) for source in sources)
         when = event_status.when(tree, word, times)
         event = Event(
             id="",
@@ -236,8 +237,8 @@ def _stands(tree: Tree, one: Draft, sources: tuple[EventActor, ...], targets: tu
         return True
     if plover.is_sport({tree.tokens[word].lemma.lower() for word in _sentence(tree, one.found.word)}):
         return False
-    if one.found.type == "PROTEST":
-        return chance >= PLAIN
+    if one.found.type == "PROTEST" and (chance >= PLAIN or any(party.country for party in sources)):
+        return True
     particular = entry is not None and bool(entry.needs)
     if any(party.country for party in sources) and (particular or any(party.country for party in targets)):
         return True

@@ -55,6 +55,8 @@ TIED: Final = frozenset(
     {"link", "linked", "back", "backed", "ally", "allied", "affiliate", "affiliated", "base", "based", "tie"}
 )
 """Participles that say whose somebody is: "hackers linked to Russia"."""
+REPORTING: Final = frozenset("say report tell add announce write note state quote confirm claim".split())
+"""Verbs whose subject only tells of what is done."""
 DEEP: Final = 2
 """How many phrases down a party is looked for: "an inquiry into the police of Norway"."""
 
@@ -194,6 +196,7 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
     if patient is not None and not _is_content(tree, word, patient, kind):
         yield [patient]
         yield _owners(tree, patient)
+        yield [one for one in tree.children(patient, "nmod") if tree.case(one) == "by"]
         if kind in ATTITUDES:
             return
     yield towards
@@ -262,7 +265,7 @@ def _owners(tree: Tree, noun: int) -> list[int]:
 
 def _inside(tree: Tree, noun: int, cases: Iterable[str], deep: int = DEEP) -> list[int]:
     """Parties named within a phrase, nearest first: "Venezuela's leaders", "an inquiry into the police"."""
-    own = _describing(tree, noun)
+    own = [one for one in _describing(tree, noun) if tree.tokens[one].upos != "PRON"]
     own += [one for one in tree.children(noun, "nmod") if tree.case(one) in cases]
     if any(is_actor(tree, one) for one in own) or deep == 0:
         return own
@@ -287,8 +290,14 @@ def _nearest(tree: Tree, word: int, *, before: bool, without: tuple[int, ...] = 
             "PROPN",
         }
         if token.upos in {"NOUN", "PROPN"} and one not in taken and not describes and is_actor(tree, one):
-            return (one,)
+            return () if not before and _reports(tree, one) else (one,)
     return ()
+
+
+def _reports(tree: Tree, head: int) -> bool:
+    """Whether somebody is who tells of it: "..., a newspaper reported"."""
+    verb = tree.tokens[tree.tokens[head].head]
+    return tree.tokens[head].deprel == "nsubj" and verb.lemma.lower() in REPORTING
 
 
 def _together(tree: Tree, head: int) -> list[int]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from sayso.knowledge import plover, roles
 from sayso.knowledge.plover import Entry
-from sayso.reading import stance
+from sayso.reading import event_status, stance
 from sayso.reading.annotation import Trigger
 from sayso.reading.parties import LIGHT
 from sayso.reading.syntax import Tree
@@ -105,12 +105,15 @@ def _sure(
     """
     What the encoder is sure of, at the word that the lexicon knows for it.
 
-    Where both differ about a word, the lexicon's more particular reading wins if the encoder thinks it possible.
+    Where both differ about a word, the lexicon's more particular reading wins of what has happened; of what is only
+    spoken of, if the encoder thinks it possible.
     """
     entry = _entry(tree, word, kind)
     other = named.get(word)
     rival = suspected.get((word, other.type)) if other is not None else None
-    if entry is None and other is not None and other.needs and rival is not None and rival.score >= POSSIBLE:
+    particular = entry is None and other is not None and other.needs
+    done = event_status.status(tree, word, None, ()) == "asserted"
+    if particular and (done or (rival is not None and rival.score >= POSSIBLE)):
         return Found(word=word, type=other.type, chance=trigger.score, entry=other)
     if entry is None:
         same = [one for one, known in named.items() if known.type == kind and _tells(tree, word, one)]
