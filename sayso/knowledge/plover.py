@@ -61,7 +61,7 @@ CONTENTS: Final = frozenset(
     "pressure probe proposal protest raid relation relief request restriction sanction siege state strike support talk "
     "tariff threat tie treaty truce ultimatum visit war warning assistance assault airstrike military visa concern "
     "regret relations ties gas oil power import export flight border troop weapon arm food medicine supply money "
-    "missile rocket shell bullet".split()
+    "missile rocket shell bullet intelligence information data solidarity sympathy".split()
 )
 """Nouns that fill a verb rather than name whom it is done to: "imposed a ban on", "fired rockets at"."""
 MATERIAL: Final[frozenset[EventType]] = frozenset(

@@ -21,7 +21,7 @@ from sayso.reading.statements import Draft as StatementDraft
 from sayso.reading.syntax import Tree
 from sayso.reading.triggers import Found
 from sayso.records.actor import Actor
-from sayso.records.event import Event, EventActor, Sector
+from sayso.records.event import Event, EventActor, EventType, Sector
 from sayso.records.place import Place
 from sayso.records.span import Span
 from sayso.records.time import TimeSpan
@@ -32,6 +32,8 @@ PRIVATE: Final[frozenset[Sector | None]] = frozenset(
 """Sectors whose acts are not political by themselves."""
 SUPRANATIONAL: Final[frozenset[Sector]] = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"})
 """Sectors that belong to no state."""
+ON_THE_GROUND: Final[frozenset[EventType]] = frozenset({"ASSAULT", "COERCE"})
+"""Types whose thing acted on lies where it happens."""
 PLAIN: Final = 0.6
 SURE: Final = 0.8
 """Encoder probabilities from which an event stands without a source, and without a political party. Chosen on half of
@@ -92,7 +94,7 @@ def read(
         if not _stands(tree, one, sources, targets):
             continue
         sources = tuple(_at_home(source, home) for source in sources)
-        targets = tuple(_at_home(target, home) for target in targets)
+        targets = tuple(_at_home(_on_the_ground(one.found.type, target, where, places), home) for target in targets)
         trigger = tree.tokens[word].span
         claim = event_status.claim(trigger, word, statements)
         speaker = cast.of(statements[claim].speaker) if claim is not None else None
@@ -159,6 +161,13 @@ def _placed(tree: Tree, party: EventActor, head: int, places: tuple[Place, ...])
     ends = [party.span, *beside]
     span = Span(min(one.start for one in ends), max(one.end for one in ends))
     return replace(party, span=span, country=country)
+
+
+def _on_the_ground(kind: EventType, party: EventActor, where: str | None, places: tuple[Place, ...]) -> EventActor:
+    """A thing that is struck or seized as of the country where that happens: "bombed a warehouse near Homs"."""
+    if kind not in ON_THE_GROUND or party.country is not None or party.actor is not None:
+        return party
+    return replace(party, country=next((one.country for one in places if one.id == where), None))
 
 
 def _spoken_for(party: EventActor, speaker: Actor | None) -> EventActor:

@@ -79,7 +79,7 @@ def find(tree: Tree, word: int, kind: EventType) -> Parties:
         sources = _nearest(tree, word, before=True)
     targets = _distinct(tree, _others(tree, word, kind, noun=noun), without=sources)
     together = kind in MUTUAL and len(sources) > 1
-    if together and all(tree.case(one) in WHERE for one in targets):
+    if together and not any(is_actor(tree, one) and tree.case(one) not in WHERE for one in targets):
         targets = sources
     if not targets and not (noun and tree.tokens[word].deprel == "nsubj"):
         targets = _nearest(tree, word, before=False, without=sources)
@@ -202,7 +202,8 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
     yield towards
     if patient is not None:
         yield _inside(tree, patient, TOWARDS | AWAY | WHERE)
-    yield [one for one in tree.children(word, "obl") if tree.case(one) in AWAY | WHERE]
+    away = [one for one in tree.children(word, "obl") if tree.case(one) in AWAY | WHERE]
+    yield away
     for one in towards:
         yield _inside(tree, one, TOWARDS | AWAY | WHERE)
     if kind in ABOUT_DEEDS | MUTUAL:
@@ -210,6 +211,8 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
             yield from _in_clause(tree, clause, kind)
     if patient is not None:
         yield [patient]
+    for one in away:
+        yield [below for below in _describing(tree, one) if tree.tokens[below].upos != "PRON"]
 
 
 def _in_clause(tree: Tree, clause: int, kind: EventType) -> Iterator[list[int]]:
