@@ -252,7 +252,7 @@ def _stands(tree: Tree, one: Draft, sources: tuple[EventActor, ...], targets: tu
     if any(party.country for party in sources) and (particular or any(party.country for party in targets)):
         return True
     named = one.plain and bool(targets) and any(party.country or party.actor for party in sources)
-    return chance >= SURE and (named or abroad)
+    return (chance >= SURE and (named or abroad)) or (particular and named and abroad)
 
 
 def _sentence(tree: Tree, word: int) -> range:

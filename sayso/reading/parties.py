@@ -150,14 +150,18 @@ def _verbs_above(tree: Tree, word: int) -> Iterator[int]:
 
 
 def _doers_of_noun(tree: Tree, noun: int, kind: EventType) -> list[int]:
-    found = [party for one in _describing(tree, noun) for party in _together(tree, one)]
+    owners = _describing(tree, noun)
+    verb = _carrier(tree, noun)
+    if verb is not None and all(tree.tokens[one].upos == "PRON" for one in owners):
+        owners = []
+    found = [party for one in owners for party in _together(tree, one)]
     for child in tree.children(noun, "nmod", "obl"):
         case = tree.case(child)
+        found += [one for one in tree.children(child, "nmod") if case == "of" and tree.case(one) == "by"]
         if case in {"by", "between", "among"} or (case == "of" and kind in OF_THE_DOER and is_actor(tree, child)):
             found += _together(tree, child)
     if found:
         return found
-    verb = _carrier(tree, noun)
     if verb is not None:
         return _doers_of_verb(tree, verb)
     return []

@@ -120,7 +120,15 @@ def _sure(
         nearest = min(same, key=lambda one: abs(one - word), default=None)
         if nearest is not None:
             return Found(word=nearest, type=kind, chance=trigger.score, entry=named[nearest])
-    return Found(word=word, type=kind, chance=trigger.score, entry=entry)
+    return Found(word=_act(tree, word), type=kind, chance=trigger.score, entry=entry)
+
+
+def _act(tree: Tree, word: int) -> int:
+    """A word, or where it is who acts, the verb of which that is the subject."""
+    token = tree.tokens[word]
+    above = tree.tokens[token.head]
+    acts = token.deprel == "nsubj" and above.upos == "VERB" and above.lemma.lower() not in SAYING
+    return token.head if acts and _is_somebody(tree, word) else word
 
 
 def _tells(tree: Tree, word: int, other: int) -> bool:
