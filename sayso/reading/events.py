@@ -32,6 +32,8 @@ PRIVATE: Final[frozenset[Sector | None]] = frozenset(
 """Sectors whose acts are not political by themselves."""
 SUPRANATIONAL: Final[frozenset[Sector]] = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"})
 """Sectors that belong to no state."""
+AT_HOME: Final[frozenset[Sector | None]] = frozenset({"COP", "JUD", "LEG"})
+"""Sectors that act within their own state."""
 ON_THE_GROUND: Final[frozenset[EventType]] = frozenset({"ASSAULT", "COERCE"})
 """Types whose thing acted on lies where it happens."""
 PLAIN: Final = 0.6
@@ -90,7 +92,7 @@ def read(
         )
         word = one.found.word
         where = event_status.place(tree, word, places)
-        home = _home(tree, word, places, where, (*sources, *targets))
+        home = _home(tree, word, places, where, (*sources, *targets)) or _own(one.found.type, sources)
         if not _stands(tree, one, sources, targets):
             continue
         sources = tuple(_at_home(source, home) for source in sources)
@@ -145,8 +147,13 @@ def _actors(
     for head in heads:
         party = _placed(tree, _party(tree, cast, head), head, places)
         if party.country is None:
-            named = (one for below in within.get(head, ()) if (one := cast.of(below)) is not None and one.country)
-            party = replace(party, country=next((one.country for one in named), None))
+            named = [one for below in within.get(head, ()) if (one := cast.of(below)) is not None]
+            body = next((one.sector for one in named if one.sector in SUPRANATIONAL), None)
+            party = replace(
+                party,
+                country=next((one.country for one in named if one.country), None),
+                sector=party.sector or body,
+            )
         if not any(party.span.overlaps(known.span) or (party.actor and party.actor == known.actor) for known in found):
             found.append(party)
     return tuple(sorted(found, key=lambda one: one.span))
@@ -187,6 +194,12 @@ def _home(
     named = {one.country for one in places if one.country and sentence.contains(one.span)}
     named |= {one.country for one in known if one.country}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _own(kind: EventType, sources: tuple[EventActor, ...]) -> str | None:
+    """The country within which somebody acts: police and courts do, and crowds."""
+    within = {one.country for one in sources if one.country and (kind == "PROTEST" or one.sector in AT_HOME)}
+    return next(iter(within)) if len(within) == 1 else None
 
 
 def _at_home(party: EventActor, home: str | None) -> EventActor:

@@ -82,7 +82,8 @@ def find(tree: Tree, word: int, kind: EventType) -> Parties:
     if together and not any(is_actor(tree, one) and tree.case(one) not in WHERE for one in targets):
         targets = sources
     if not targets and not (noun and tree.tokens[word].deprel == "nsubj"):
-        targets = _nearest(tree, word, before=False, without=sources)
+        near = _nearest(tree, word, before=False, without=sources)
+        targets = tuple(one for head in near for one in _together(tree, head) if is_actor(tree, one))
     return Parties(sources=sources, targets=targets, plain=plain)
 
 
@@ -201,6 +202,8 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
         yield [patient]
         yield _owners(tree, patient)
         yield [one for one in tree.children(patient, "nmod") if tree.case(one) == "by"]
+        if kind == "REJECT":
+            yield _peoples_of(tree, patient)
         if kind in ATTITUDES:
             return
     yield towards
@@ -216,7 +219,7 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
     if patient is not None:
         yield [patient]
     for one in away:
-        yield [below for below in _describing(tree, one) if tree.tokens[below].upos != "PRON"]
+        yield _peoples_of(tree, one)
 
 
 def _in_clause(tree: Tree, clause: int, kind: EventType) -> Iterator[list[int]]:
@@ -272,11 +275,16 @@ def _owners(tree: Tree, noun: int) -> list[int]:
 
 def _inside(tree: Tree, noun: int, cases: Iterable[str], deep: int = DEEP) -> list[int]:
     """Parties named within a phrase, nearest first: "Venezuela's leaders", "an inquiry into the police"."""
-    own = [one for one in _describing(tree, noun) if tree.tokens[one].upos != "PRON"]
+    own = _peoples_of(tree, noun)
     own += [one for one in tree.children(noun, "nmod") if tree.case(one) in cases]
     if any(is_actor(tree, one) for one in own) or deep == 0:
         return own
     return own + [below for one in own for below in _inside(tree, one, cases, deep - 1)]
+
+
+def _peoples_of(tree: Tree, noun: int) -> list[int]:
+    """Who describes a noun by name or office, and not by a pronoun."""
+    return [one for one in _describing(tree, noun) if tree.tokens[one].upos != "PRON"]
 
 
 def _describing(tree: Tree, noun: int) -> list[int]:
