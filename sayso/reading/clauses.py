@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge.cues import Cue
-from sayso.reading import hearers, outlets, quotations, stance, voices
+from sayso.reading import carriers, hearers, outlets, quotations, stance, voices
 from sayso.reading.annotation import Attribution
 from sayso.reading.quotes import Quotes
 from sayso.reading.syntax import NOMINAL, Tree
@@ -30,6 +30,11 @@ REPORTING: Final = frozenset({"report", "announce", "mention", "allege", "descri
 SHOWING: Final = frozenset({"show", "reveal", "indicate", "suggest", "portray", "list"})
 """Verbs that say something only where a document does it."""
 ABOUT: Final = frozenset({"of", "about", "against", "to"})
+OF_THINGS: Final = frozenset({"agree", "demand", "dismiss", "encourage", "invite", "offer", "require", "threaten"})
+"""Verbs that things do as well: a deal requires, rain threatens, a bar offers."""
+DEMONSTRATIVES: Final = frozenset({"this", "that", "these", "those", "which"})
+DONE: Final = frozenset({"commit", "undertake"})
+"""Verbs whose object is a deed: a crime is committed, not promised."""
 BY_PREPOSITION: Final[frozenset[Stance]] = frozenset({"warned", "admitted", "accused"})
 """Stances whose content may begin with a preposition: "warned of floods", "admitted to selling the files"."""
 
@@ -67,12 +72,20 @@ def found(tree: Tree, quotes: Quotes) -> Iterator[Clause]:
             continue
         if entry.lemma in SHOWING and (source is None or not outlets.document(tree, source)):
             continue
+        if entry.lemma in OF_THINGS and source is not None and not _is_somebody(tree, source):
+            continue
         cue = verb_group(tree, word)
         whole = _clause(tree, quotes, word, entry, cue)
         content = whole or (() if heard else _noun(tree, word, entry))
         if content:
             name = () if source is None else (tree.phrase(source),)
             yield Clause(word=word, source=source, cue=cue, content=_without(content, name), nested=heard or not whole)
+
+
+def _is_somebody(tree: Tree, source: int) -> bool:
+    """Whether a phrase can demand or offer something: not "the deal" that requires, nor "this"."""
+    token = tree.tokens[source]
+    return token.lemma.lower() not in DEMONSTRATIVES and carriers.can_speak(tree, source)
 
 
 def taken(tree: Tree, verb: int, cues: list[Span]) -> bool:
@@ -83,8 +96,19 @@ def taken(tree: Tree, verb: int, cues: list[Span]) -> bool:
     return any(tree.tokens[word].span.overlaps(span) for word in words for span in cues)
 
 
+def adds_nothing(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause is told by the statement around it: "said he would not answer", "the idea that …" of nobody."""
+    if clause.source is None:
+        entry = stance.find(tree, clause.word)
+        return tree.tokens[clause.word].upos == "NOUN" and entry is not None and entry.act == "attitude"
+    return not clause.content and tree.tokens[clause.source].upos == "PRON"
+
+
 def governed(tree: Tree, cue: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The content a cue has by the tree alone: the clause it governs, or the one it stands beside."""
+    """The content a cue has by the tree alone: the clause it governs, or the one it stands beside or in."""
+    for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].form.lower() == "according"):
+        if _names_voice(tree, word):
+            return _around(tree, tree.tokens[word].head)
     for word in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
         clause = tree.child(word, "ccomp")
         if clause is None:
@@ -176,13 +200,21 @@ def _told_by_noun(tree: Tree, noun: int) -> Iterator[Clause]:
 
 def _according(tree: Tree, word: int) -> Iterator[Clause]:
     """In "Lodestar reported that, according to the embassy, two were hurt" the embassy speaks."""
+    if _names_voice(tree, word):
+        source = tree.tokens[word].head
+        content = _around(tree, source)
+        yield Clause(word=word, source=source, cue=tree.tokens[word].span, content=content, nested=True)
+
+
+def _names_voice(tree: Tree, word: int) -> bool:
+    """Whether an "according" stands with the "to" of a noun that hangs on some other word."""
     source = tree.tokens[word].head
-    verb = tree.tokens[source].head
-    if source in {word, verb} or tree.case(source) != "according to":
-        return
-    aside = set(tree.subtree(source))
-    content = tree.runs(set(tree.subtree(verb)) - aside)
-    yield Clause(word=word, source=source, cue=tree.tokens[word].span, content=content, nested=True)
+    return source not in {word, tree.tokens[source].head} and tree.case(source) == "according to"
+
+
+def _around(tree: Tree, source: int) -> tuple[Span, ...]:
+    """The clause that an "according to" stands in, without it."""
+    return tree.runs(set(tree.subtree(tree.tokens[source].head)) - set(tree.subtree(source)))
 
 
 def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:
@@ -195,14 +227,23 @@ def _noun(tree: Tree, word: int, entry: Cue) -> tuple[Span, ...]:
         return ()
     if tree.tokens[thing].upos == "PRON" and entry.stance != "accused":
         return ()
+    if _is_let(tree, word, entry):
+        return ()
     aside = {one for child in tree.children(word, "conj", "parataxis") for one in tree.subtree(child)}
     return tree.runs({one for one in tree.subtree(word) if one > word} - aside)
 
 
 def _is_told(tree: Tree, thing: int, entry: Cue) -> bool:
     if tree.tokens[thing].deprel == "obj":
-        return True
+        return entry.lemma not in DONE
     return " " in entry.lemma or (entry.stance in BY_PREPOSITION and tree.case(thing) in ABOUT)
+
+
+def _is_let(tree: Tree, word: int, entry: Cue) -> bool:
+    """Whether a verb tells what somebody was or was not given: "denied him entry", "was admitted to hospital"."""
+    passive = tree.child(word, "nsubj:pass", "aux:pass") is not None
+    given = tree.child(word, "iobj") is not None
+    return (entry.stance == "admitted" and passive) or (entry.stance == "denied" and given)
 
 
 def _without(content: tuple[Span, ...], names: tuple[Span, ...]) -> tuple[Span, ...]:

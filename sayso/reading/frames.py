@@ -244,7 +244,7 @@ def _own(tree: Tree, cue: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
     "The campaign against what she says is crime has killed 61": her words end before "has killed", which governs her.
     """
     words = set(tree.within(piece))
-    for verb in (word for span in cue for word in tree.within(span) if tree.tokens[word].upos == "VERB"):
+    for verb in (word for span in cue for word in tree.within(span) if _is_verb(tree, word)):
         branch = verb
         for above in tree.ancestors(verb):
             if tree.tokens[branch].deprel in EMBEDDING and above not in words:
@@ -252,6 +252,11 @@ def _own(tree: Tree, cue: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
                 return (piece,) if foreign is None else tree.runs(words & set(tree.subtree(branch)))
             branch = above
     return (piece,)
+
+
+def _is_verb(tree: Tree, word: int) -> bool:
+    """Whether a word is a verb, which the "according" before "to" is not, whatever its tag."""
+    return tree.tokens[word].upos == "VERB" and tree.tokens[word].form.lower() != "according"
 
 
 def _split(tree: Tree, frame: Frame) -> Iterator[Frame]:

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.reading import carriers, clauses, frames, hearers, quotations, relays, stance, voices
+from sayso.reading import carriers, clauses, fragments, frames, hearers, quotations, relays, stance, voices
 from sayso.reading.clauses import governed
 from sayso.reading.frames import Frame
 from sayso.reading.media import Press
@@ -64,7 +64,7 @@ class Heard(Struct, frozen=True, kw_only=True):
 def draft(article: Article, press: Press) -> tuple[Draft, ...]:
     """Every statement of an article, in the order of the text."""
     quotes = Quotes(article.text)
-    heard = list(_distinct(_heard(press, quotes, frame) for frame in _frames(press.tree, quotes)))
+    heard = list(_distinct(press.tree, (_heard(press, quotes, frame) for frame in _frames(press.tree, quotes))))
     found = [replace(one.frame, content=one.content or one.frame.content) for one in heard]
     parents = [_parent(press, found, number) for number in range(len(found))]
     made: dict[int, Draft] = {}
@@ -81,7 +81,8 @@ def _frames(tree: Tree, quotes: Quotes) -> list[Frame]:
     found = [frame for frame in found if frames.sound(tree, frame)]
     cues = [span for frame in found for span in frame.cue]
     for clause in clauses.found(tree, quotes):
-        if clauses.taken(tree, clause.word, cues) or (clause.nested and not _inside(clause.cue, found)):
+        inside = _inside(clause.cue, found)
+        if clauses.taken(tree, clause.word, cues) or (clauses.adds_nothing(tree, clause) if inside else clause.nested):
             continue
         frame = Frame(source=clause.source, cue=(clause.cue,), content=clause.content)
         known = any(one.source == frame.source and one.content == frame.content != () for one in found)
@@ -95,17 +96,21 @@ def _heard(press: Press, quotes: Quotes, frame: Frame) -> Heard:
     act = stance.read(tree, frame.cue)
     voice = voices.find(press, frame.source, act.word)
     cue = frame.cue if voice.saying is None else (tree.tokens[voice.saying].span,)
-    return Heard(frame=frame, act=act, voice=voice, cue=cue, content=_said(tree, quotes, frame, voice))
+    content = _said(tree, quotes, frame, voice)
+    if not fragments.says(tree, act, voice.speaker, content):
+        whole = clauses.governed(tree, frame.cue)
+        content = whole if fragments.says(tree, act, voice.speaker, whole) else content
+    return Heard(frame=frame, act=act, voice=voice, cue=cue, content=content)
 
 
-def _distinct(heard: Iterable[Heard]) -> Iterator[Heard]:
+def _distinct(tree: Tree, heard: Iterable[Heard]) -> Iterator[Heard]:
     """Each statement once: not what says nothing, nor the same words of the same speaker in another frame."""
     seen: set[tuple[int | None, tuple[Span, ...]]] = set()
     for one in heard:
         key = one.voice.speaker, one.content
         if one.content and key in seen:
             continue
-        if one.content or one.act.stance == "declined":
+        if fragments.says(tree, one.act, one.voice.speaker, one.content):
             seen.add(key)
             yield one
 

@@ -126,3 +126,145 @@ named name VERB 2 xcomp
 
 def test_asking_not_to_be_named_is_no_statement():
     assert drafts("Who asked not to be named", UNNAMED, attributions=[("Who", "asked", "not to be named")]) == ()
+
+
+QUARREL = """
+The the DET 2 det
+neighbours neighbour NOUN 3 nsubj
+quarrelled quarrel VERB 0 root
+over over ADP 6 case
+the the DET 6 det
+stock stock NOUN 3 obl
+"""
+
+
+def test_a_short_noun_phrase_beside_a_verb_of_no_speech_is_no_statement():
+    text = "The neighbours quarrelled over the stock"
+    assert drafts(text, QUARREL, attributions=[("The neighbours", "quarrelled", "the stock")]) == ()
+
+
+def test_a_noun_phrase_that_is_demanded_is_a_statement():
+    rows = QUARREL.replace("quarrelled quarrel", "demanded demand").replace("over over ADP 6 case\n", "")
+    rows = rows.replace("6 det", "5 det").replace("3 obl", "3 obj")
+    text = "The neighbours demanded the stock"
+    (found,) = drafts(text, rows, attributions=[("The neighbours", "demanded", "the stock")])
+    assert found.stance == "demanded"
+
+
+DENIED_IT = """
+Ulvdal Ulvdal PROPN 2 nsubj
+{verb} {lemma} VERB 0 root
+it it PRON 2 obj
+"""
+
+
+@pytest.mark.parametrize(("verb", "lemma", "many"), [("denied", "deny", 1), ("described", "describe", 0)])
+def test_a_pronoun_is_a_statement_only_where_it_is_denied_or_the_like(verb, lemma, many):
+    rows = DENIED_IT.format(verb=verb, lemma=lemma)
+    assert len(drafts(f"Ulvdal {verb} it", rows, attributions=[("Ulvdal", verb, "it")])) == many
+
+
+ACCORDING = """
+Ulvdal Ulvdal PROPN 7 nsubj
+, , PUNCT 5 punct
+according accord VERB 5 case
+to to ADP 3 fixed
+police police NOUN 7 obl
+, , PUNCT 5 punct
+steered steer VERB 0 root
+the the DET 9 det
+boat boat NOUN 7 obj
+"""
+
+
+def test_a_fragment_beside_according_to_becomes_the_clause_it_stands_in():
+    text = "Ulvdal, according to police, steered the boat"
+    (found,) = drafts(text, ACCORDING, attributions=[("police", "according to", "Ulvdal")])
+    assert [piece.of(text) for piece in found.content] == ["Ulvdal", "steered the boat"]
+
+
+SAID = """
+Police police NOUN 2 nsubj
+said say VERB 0 root
+{rows}
+"""
+MEN_CAME = """\
+men man NOUN 4 nsubj
+came come VERB 2 ccomp
+, , PUNCT 7 punct
+being be AUX 7 aux:pass
+admitted admit VERB 4 advcl
+to to ADP 9 case
+wards ward NOUN 7 obl"""
+TOLD_INSIDE = [
+    (
+        "the deal required witnesses",
+        "the the DET 4 det\ndeal deal NOUN 5 nsubj\nrequired require VERB 2 ccomp\nwitnesses witness NOUN 5 obj",
+        ["said"],
+    ),
+    (
+        "the minister required men",
+        "the the DET 4 det\nminister minister NOUN 5 nsubj\nrequired require VERB 2 ccomp\nmen man NOUN 5 obj",
+        ["said", "demanded"],
+    ),
+    (
+        "soldiers commit crimes",
+        "soldiers soldier NOUN 4 nsubj\ncommit commit VERB 2 ccomp\ncrimes crime NOUN 4 obj",
+        ["said"],
+    ),
+    (
+        "men came, being admitted to wards",
+        MEN_CAME,
+        ["said"],
+    ),
+    (
+        "guards denied Ulvdal entry",
+        "guards guard NOUN 4 nsubj\ndenied deny VERB 2 ccomp\nUlvdal Ulvdal PROPN 4 iobj\nentry entry NOUN 4 obj",
+        ["said"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("inner", "rows", "stances"), TOLD_INSIDE)
+def test_what_things_do_and_people_undergo_is_no_statement_within_another(inner, rows, stances):
+    text = f"Police said {inner}"
+    found = drafts(text, SAID.format(rows=rows), attributions=[("Police", "said", inner)])
+    assert [one.stance for one in found] == stances
+
+
+def test_an_answer_refused_within_a_statement_is_told_by_that_statement():
+    text = "Police said they would not answer questions"
+    rows = SAID.format(
+        rows="they they PRON 6 nsubj\nwould would AUX 6 aux\nnot not PART 6 advmod\nanswer answer VERB 2 ccomp\n"
+        "questions question NOUN 6 obj"
+    )
+    found = drafts(text, rows, attributions=[("Police", "said", "they would not answer questions")])
+    assert [one.stance for one in found] == ["said"]
+
+
+def test_a_fear_of_nobody_within_a_statement_is_none():
+    text = "Police said the fear that Ulvdal left grew"
+    rows = SAID.format(
+        rows="the the DET 4 det\nfear fear NOUN 8 nsubj\nthat that SCONJ 7 mark\nUlvdal Ulvdal PROPN 7 nsubj\n"
+        "left leave VERB 4 acl\ngrew grow VERB 2 ccomp"
+    )
+    found = drafts(text, rows, attributions=[("Police", "said", "the fear that Ulvdal left grew")])
+    assert [one.stance for one in found] == ["said"]
+
+
+OWNER = """
+According accord VERB 4 case
+to to ADP 1 fixed
+the the DET 4 det
+owner owner NOUN 5 nmod
+Ulvdal Ulvdal PROPN 8 dep
+, , PUNCT 5 punct
+boats boat NOUN 8 nsubj
+sank sink VERB 0 root
+"""
+
+
+def test_according_to_keeps_its_content_where_the_name_hangs_on_its_verb():
+    text = "According to the owner Ulvdal, boats sank"
+    (found,) = drafts(text, OWNER, attributions=[("the owner Ulvdal", "According to", "boats sank")])
+    assert [piece.of(text) for piece in found.content] == ["boats sank"]

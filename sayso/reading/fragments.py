@@ -1,0 +1,47 @@
+"""Fragments: a word or a noun phrase that was taken for what somebody says or thinks, and is nobody's words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.reading import stance
+from sayso.reading.quotes import OPENING
+from sayso.reading.syntax import Tree
+from sayso.records.span import Span
+
+FULL: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "INTJ"})
+"""Parts of speech of words that mean something by themselves."""
+MEANT: Final = frozenset({"it", "this", "that"})
+"""Pronouns that stand for what was said before: "denied it"."""
+DESCRIBING: Final = frozenset({"acl", "acl:relcl", "amod", "compound"})
+"""Relations of a verb that only describes a noun: "the decision to withdraw", "a boat held in port"."""
+SHORT: Final = 3
+"""Words of a noun phrase too short to be a thought: "the stock" of "quarrelled over the stock"."""
+
+
+def says(tree: Tree, act: stance.Reading, speaker: int | None, content: tuple[Span, ...]) -> bool:
+    """
+    Whether a content says something.
+
+    Words in quotation marks, clauses and what somebody would not say always do, other pronouns never. A noun phrase
+    does where somebody demands, denies … it; beside another verb it must be of some length, and have a speaker.
+    """
+    if act.stance == "declined" or any(span.of(tree.text)[:1] in OPENING for span in content):
+        return True
+    words = [word for span in content for word in tree.within(span) if tree.tokens[word].upos != "PUNCT"]
+    if any(_predicates(tree, word, words) for word in words):
+        return True
+    spoken = act.act == "speech" and act.word is not None and stance.find(tree, act.word) is not None
+    performed = spoken and act.stance != "said"
+    if not any(tree.tokens[word].upos in FULL for word in words):
+        return performed and any(tree.tokens[word].lemma.lower() in MEANT for word in words)
+    return performed or (speaker is not None and len(words) > (1 if spoken else SHORT))
+
+
+def _predicates(tree: Tree, word: int, words: list[int]) -> bool:
+    """Whether a word is the verb, or what stands for one, of a clause rather than of a noun's description."""
+    verbal = tree.tokens[word].upos in {"VERB", "AUX"} or tree.child(word, "nsubj", "nsubj:pass") is not None
+    branch = [word, *(above for above in tree.ancestors(word) if above in words)]
+    return verbal and not any(
+        tree.tokens[one].deprel in DESCRIBING and tree.tokens[one].head in words for one in branch
+    )
