@@ -150,7 +150,7 @@ class _Page:
         verb = wording.STANCES[statement.stance]
         chain = (*_way(self._reading.article, statement.relays), Link(name=who, kind="speaker"))
         facts = _known(statement.manner, when, to, called, within)
-        through = " ← ".join(relay.name for relay in statement.relays)
+        through = " ← ".join(wording.relay_name(relay.name) for relay in statement.relays)
         sentence = (
             f"{_with(who, about)} {verb}{f', through {through}' if through else ''}"
             f"{f': “{quote}”' if quote else ''} — {', '.join(facts)}"
@@ -303,7 +303,10 @@ class _Page:
 
 def _way(article: Article, relays: Iterable[Relay]) -> tuple[Link, ...]:
     """The outlet and the relays between it and the speaker."""
-    steps = tuple(Link(name=relay.name, kind=relay.kind, known_by=wording.EVIDENCE[relay.known_by]) for relay in relays)
+    steps = tuple(
+        Link(name=wording.relay_name(relay.name), kind=relay.kind, known_by=wording.EVIDENCE[relay.known_by])
+        for relay in relays
+    )
     outlet = article.outlet.name or article.outlet.domain
     if outlet and not (steps and steps[0].name.casefold() == outlet.casefold()):
         return (Link(name=outlet, kind="outlet"), *steps)

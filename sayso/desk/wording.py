@@ -307,3 +307,8 @@ def coordinates(lat: float | None, lon: float | None) -> str | None:
     if lat is None or lon is None:
         return None
     return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
+
+
+def relay_name(name: str) -> str:
+    """A relay as a page names it; one of which the text tells only that there is one has no name."""
+    return "not named" if name == "unknown" else name

@@ -27,6 +27,8 @@ JOINED: Final = ("that ", "to ", "whether ", "how ", "why ")
 """Words that go on a verb's sentence; anything else stands after a colon."""
 GOES_ON: Final = frozenset("said claimed denied confirmed declined warned demanded promised asked admitted".split())
 PERSONS: Final = {"people": "person"}
+UNNAMED: Final = "an unnamed relay"
+"""How a relay is called of which the text tells only that there is one ("was quoted as saying")."""
 
 
 def said(speaker: str, stance: Stance, words: str, relays: Sequence[str], *, first_denial: bool = False) -> str:
@@ -37,9 +39,12 @@ def said(speaker: str, stance: Stance, words: str, relays: Sequence[str], *, fir
     'Lofthav denied for the first time, through Norrvarp, that the tracker was off.'
     >>> said("ministers", "said", "“We leave as neighbours,”", [])
     'Ministers said: “We leave as neighbours.”'
+    >>> said("the colonel", "said", "that nobody would fire", ["unknown"])
+    'The colonel said, through an unnamed relay, that nobody would fire.'
     """
+    named = [UNNAMED if relay == "unknown" else relay for relay in relays]
     verb = VERBS[stance] + (" for the first time" if first_denial else "")
-    through = f", through {listed(relays)}" if relays else ""
+    through = f", through {listed(named)}" if named else ""
     if words.startswith(JOINED) and stance in GOES_ON:
         return closed(f"{speaker} {verb}{through}{',' if through else ''} {words}")
     return closed(f"{speaker} {verb}{through}: {words}")

@@ -27,6 +27,9 @@ PUBLIC: Final[frozenset[Sector]] = frozenset(
 REACH: Final = 120
 """Code points around a name in which its role stands."""
 
+VESSELS: Final = frozenset("boat corvette ferry freighter frigate ship submarine tanker trawler vessel yacht".split())
+"""Nouns of a description that make a name one of a ship, not of a person ("the trawler Fannhild")."""
+
 Office = Callable[[str], str | None]
 """Tells the office in a description's words: ``foreign minister`` of "the Venezuelan foreign minister"."""
 
@@ -54,8 +57,14 @@ def notices(reading: Reading) -> tuple[RoleNotice, ...]:
             words=span.of(article.text),
         )
         for actor in reading.actors
-        if actor.role is not None and actor.spans and key(actor.name)
+        if actor.role is not None and _last_noun(actor.role) not in VESSELS and actor.spans and key(actor.name)
     )
+
+
+def _last_noun(role: str) -> str:
+    """What a description turns on: ``ship`` of "Norwegian patrol ship", ``skipper`` of "skipper of the ship"."""
+    noun, _, _ = role.partition(" of ")
+    return (noun.split() or [""])[-1].lower()
 
 
 def key(name: str) -> str:

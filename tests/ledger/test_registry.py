@@ -108,6 +108,11 @@ def test_a_surgeon_of_the_name_in_a_ministers_time_is_somebody_else(ledger):
     assert [len(one.roles) for one in everyone(ledger)] == [2, 1]
 
 
+@pytest.mark.parametrize(("role", "taught"), [("Norwegian patrol ship", False), ("skipper of the patrol ship", True)])
+def test_a_ship_is_no_person(role, taught):
+    assert bool(roster.notices(telling("Terneskjær", role))) == taught
+
+
 def test_another_first_name_is_somebody_else(ledger):
     add(ledger, SPOKESMAN, telling("Sigrid Lien", "mayor"))
 
