@@ -14,6 +14,7 @@ from sayso.records.figure import Reckoning
 from sayso.records.span import Span
 
 PERCENT: Final = re.compile(r"^\s?(?:%|per\s?cent\b|percent\b|percentage\b)", re.IGNORECASE)
+OF_MEASURE: Final = re.compile(r"^\s(?:nautical|square|cubic|metric)\s(?P<unit>[a-z]+)", re.IGNORECASE)
 STATES: Final[dict[str, str]] = {
     "die": "dead", "dead": "dead", "death": "dead", "fatality": "dead", "hurt": "injured", "injury": "injured",
     "casualty": "killed", "miss": "missing", "missing": "missing", "homeless": "displaced", "slay": "killed",
@@ -27,9 +28,15 @@ HARMED: Final = frozenset({"slain", "hurt", *(form for form in STATES.values() i
 """Participles that stand for people: "the 20 killed"."""
 BEFORE: Final = frozenset({"compound", "amod", "nummod"})
 EMPTY_VERBS: Final = frozenset(
-    "be have do include see say report remain become make cause leave keep need want expect".split()
+    "be have do include see say report remain become make cause leave keep need want expect worth".split()
 )
 """Verbs that tell nothing of the counted themselves; what hangs on them may."""
+WORTH: Final = frozenset("aid cash damage debt fund investment money profit saving spending tax".split())
+"""What pounds of are money."""
+COINS: Final = re.compile(r"\s(?:bill|coin|fee|fine|loan|note|ticket)s?\b")
+OUNCES: Final = re.compile(r"\W+(?:and\s+)?[\w.]+\s+ounces?\b")
+PRICED: Final = frozenset("cost donate earn fetch lend loan lose pay raise save spend".split())
+"""Verbs that take sums for an object, more often than people."""
 TOLLS: Final = frozenset({"toll", "total", "tally", "number", "count"})
 RISING: Final = frozenset("rise climb reach stand increase grow jump hit bring raise put pass go".split())
 
@@ -70,6 +77,8 @@ def counted(tree: Tree, words: range) -> Counted:
     top = next((word for word in words if tree.tokens[word].head not in words), words[-1])
     token = tree.tokens[top]
     noun = _noun(tree, top)
+    while noun in words:
+        noun = _of(tree, noun)
     if noun is not None and (tree.tokens[noun].form.lower() in HARMED or tree.tokens[noun].upos in {"ADJ", "VERB"}):
         return Counted(noun=None, governor=noun)
     if noun is None and token.deprel == "obl" and tree.tokens[token.head].lemma.lower() in RISING:
@@ -83,14 +92,29 @@ def unit(tree: Tree, quantity: Quantity, found: Counted) -> str | None:
         return quantity.currency
     if PERCENT.match(tree.text[quantity.span.end : quantity.span.end + 12]):
         return "percent"
+    if measure := OF_MEASURE.match(tree.text[quantity.span.end :][:40]):
+        return measure["unit"]
     if found.noun is not None:
         token = tree.tokens[found.noun]
         if token.upos == "PROPN" and token.span.start < quantity.span.start:
             return None
         if token.upos == "PRON" or token.lemma.lower() == "more":
             return "people"
-        return MONEY_NOUNS.get(token.lemma.lower(), token.form)
+        return token.form if _is_weight(tree, found) else MONEY_NOUNS.get(token.lemma.lower(), token.form)
     return "people" if found.toll or (found.governor is not None and _acts_on_people(tree, found.governor)) else None
+
+
+def _is_weight(tree: Tree, found: Counted) -> bool:
+    """Whether pounds are no money: "400 pounds of cocaine", "a 500-pound bomb", "weighs two pounds five ounces"."""
+    if found.noun is None or tree.tokens[found.noun].lemma.lower() != "pound":
+        return False
+    span, stuff = tree.tokens[found.noun].span, _of(tree, found.noun)
+    if stuff is not None:
+        return tree.tokens[stuff].lemma.lower() not in WORTH
+    governor = None if found.governor is None else tree.tokens[found.governor].lemma.lower()
+    beside = tree.text[span.end : span.end + 20]
+    compound = tree.text[max(0, span.start - 1) : span.start] == "-" and not COINS.match(beside)
+    return compound or governor == "weigh" or OUNCES.match(beside) is not None
 
 
 def state(tree: Tree, found: Counted) -> str | None:
@@ -135,8 +159,13 @@ def _noun(tree: Tree, top: int) -> int | None:
             noun = tree.tokens[noun].head
         return noun
     if token.upos == "NOUN" or token.deprel not in {"nummod", "compound"}:
-        return next((child for child in tree.children(top, "nmod") if tree.case(child) == "of"), None)
+        return _of(tree, top)
     return None
+
+
+def _of(tree: Tree, word: int) -> int | None:
+    """The noun after a word's "of"."""
+    return next((child for child in tree.children(word, "nmod") if tree.case(child) == "of"), None)
 
 
 def _leads_on(tree: Tree, noun: int) -> bool:
@@ -179,6 +208,8 @@ def _outcome(tree: Tree, verb: int) -> int:
 def _acts_on_people(tree: Tree, governor: int) -> bool:
     """Whether a verb without a counted noun takes people for it: "injured four", "seven were treated"."""
     token = tree.tokens[governor]
+    if token.lemma.lower() in PRICED:
+        return False
     return STATES.get(token.lemma.lower()) is not None or (
         token.upos == "VERB" and token.lemma.lower() not in EMPTY_VERBS
     )
