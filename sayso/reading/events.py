@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.knowledge import plover
-from sayso.reading import event_status, triggers
+from sayso.reading import event_status, owners, triggers
 from sayso.reading import parties as sides
 from sayso.reading.actors import Cast
 from sayso.reading.statements import Draft as StatementDraft
@@ -32,6 +32,13 @@ PRIVATE: Final[frozenset[Sector | None]] = frozenset(
 """Sectors whose acts are not political by themselves."""
 SUPRANATIONAL: Final[frozenset[Sector]] = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"})
 """Sectors that belong to no state."""
+STATE: Final[frozenset[Sector]] = frozenset({"GOV", "MIL", "SPY"})
+"""Sectors that act for a state, on others as well as at home."""
+FOREIGNERS: Final = frozenset(
+    "tourist tourists foreigner foreigners visitor visitors expatriate expatriates migrant migrants "
+    "international multinational".split()
+)
+"""Words for people who are of another country than the one in play."""
 AT_HOME: Final[frozenset[Sector | None]] = frozenset({"COP", "JUD", "LEG"})
 """Sectors that act within their own state."""
 ON_THE_GROUND: Final[frozenset[EventType]] = frozenset({"ASSAULT", "COERCE"})
@@ -95,8 +102,10 @@ def read(
         home = _home(tree, word, places, where, (*sources, *targets)) or _own(one.found.type, sources)
         if not _stands(tree, one, sources, targets):
             continue
-        sources = tuple(_at_home(source, home) for source in sources)
-        targets = tuple(_at_home(_on_the_ground(one.found.type, target, where, places), home) for target in targets)
+        struck = tuple(_on_the_ground(one.found.type, target, where, places) for target in targets)
+        abroad = _abroad(one.found.type, where, places, (*sources, *struck))
+        targets = tuple(_at_home(tree, target, home, abroad | _states(sources)) for target in struck)
+        sources = tuple(_at_home(tree, source, home, abroad | _states(struck)) for source in sources)
         trigger = tree.tokens[word].span
         claim = event_status.claim(trigger, word, statements)
         speaker = cast.of(statements[claim].speaker) if claim is not None else None
@@ -161,7 +170,7 @@ def _actors(
 
 def _placed(tree: Tree, party: EventActor, head: int, places: tuple[Place, ...]) -> EventActor:
     """A party with what stands beside its phrase and says whose it is."""
-    beside = sides.beyond(tree, head)
+    beside = owners.beyond(tree, head)
     country = next((one.country for span in beside for one in places if one.country and span.overlaps(one.span)), None)
     if country is None or party.country not in {None, country}:
         return party
@@ -174,7 +183,7 @@ def _on_the_ground(kind: EventType, party: EventActor, where: str | None, places
     """A thing that is struck or seized as of the country where that happens: "bombed a warehouse near Homs"."""
     if kind not in ON_THE_GROUND or party.country is not None or party.actor is not None:
         return party
-    return replace(party, country=next((one.country for one in places if one.id == where), None))
+    return replace(party, country=_ground(where, places))
 
 
 def _spoken_for(party: EventActor, speaker: Actor | None) -> EventActor:
@@ -187,7 +196,7 @@ def _home(
     tree: Tree, word: int, places: tuple[Place, ...], where: str | None, known: tuple[EventActor, ...]
 ) -> str | None:
     """Whose police, court or crowd a sentence means: where it happened, else the one country that it names."""
-    here = next((one.country for one in places if one.id == where), None)
+    here = _ground(where, places)
     if here is not None:
         return here
     sentence = tree.sentence_span(tree.sentence(word))
@@ -196,20 +205,42 @@ def _home(
     return next(iter(named)) if len(named) == 1 else None
 
 
+def _ground(where: str | None, places: tuple[Place, ...]) -> str | None:
+    """The country on whose ground it happens; off a coast it is nobody's."""
+    here = next((one for one in places if one.id == where), None)
+    return None if here is None or (here.relative is not None and here.relative.kind == "off") else here.country
+
+
 def _own(kind: EventType, sources: tuple[EventActor, ...]) -> str | None:
     """The country within which somebody acts: police and courts do, and crowds."""
     within = {one.country for one in sources if one.country and (kind == "PROTEST" or one.sector in AT_HOME)}
     return next(iter(within)) if len(within) == 1 else None
 
 
-def _at_home(party: EventActor, home: str | None) -> EventActor:
+def _abroad(kind: EventType, where: str | None, places: tuple[Place, ...], parties: tuple[EventActor, ...]) -> set[str]:
+    """Where those who speak for a state may be guests: a deed is done at home, a word may be said anywhere."""
+    here = next((one for one in places if one.id == where and one.country), None)
+    if here is None or kind in plover.MATERIAL or any(party.span.contains(here.span) for party in parties):
+        return set()
+    return {here.country} if here.country is not None else set()
+
+
+def _states(parties: tuple[EventActor, ...]) -> set[str]:
+    """Countries that are a party themselves, by name or by who acts for the state."""
+    return {one.country for one in parties if one.country and (one.sector is None or one.sector in STATE)}
+
+
+def _at_home(tree: Tree, party: EventActor, home: str | None, foreign: set[str]) -> EventActor:
     """
     A party without a country, but of a sector that is some state's, as of the country in play.
 
-    The record does not tell that the country comes from the sentence and not from the party's own words.
+    Who acts for a state is not taken to act on that same state, or to be of the country where he speaks. The record
+    does not tell that the country comes from the sentence and not from the party's own words.
     """
     domestic = party.country is None and party.sector is not None and party.sector not in SUPRANATIONAL
-    return replace(party, country=home) if domestic else party
+    if not FOREIGNERS.isdisjoint(party.span.of(tree.text).lower().split()):
+        return party
+    return replace(party, country=home) if domestic and not (party.sector in STATE and home in foreign) else party
 
 
 def _without(targets: tuple[EventActor, ...], sources: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
@@ -228,7 +259,7 @@ def _party(tree: Tree, cast: Cast, head: int) -> EventActor:
         sentence = tree.sentence_span(tree.sentence(head))
         named = [one for one in actor.spans if sentence.contains(one) and one.end <= span.start]
         span = max(named, default=span)
-    shared = cast.of(sides.shared_noun(tree, head))
+    shared = cast.of(owners.shared_noun(tree, head))
     sector = shared.sector if shared is not None else actor.sector
     return EventActor(span=span, country=actor.country, sector=sector, actor=actor.id)
 

@@ -14,10 +14,10 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.knowledge import countries, plover, roles
-from sayso.reading.annotation import EntityKind
+from sayso.reading import owners
+from sayso.reading.owners import NAMES, PLACES
 from sayso.reading.syntax import Tree
 from sayso.records.event import EventType
-from sayso.records.span import Span
 
 LIGHT: Final = frozenset(
     "carry make hold have launch stage conduct remain keep maintain express voice issue give take mount begin start "
@@ -26,8 +26,6 @@ LIGHT: Final = frozenset(
     "suspend sever cut break restore establish engage participate join wrap deliver pay".split()
 )
 """Verbs whose subject does what their noun names: "carried out a strike"."""
-NAMES: Final[frozenset[EntityKind]] = frozenset({"person", "organisation", "polity", "nationality"})
-PLACES: Final[frozenset[EntityKind]] = frozenset({"place", "facility"})
 TOWARDS: Final = frozenset(
     "against with on to at for upon between over into toward towards about".split()
 )  # fmt: skip
@@ -47,14 +45,6 @@ ATTITUDES: Final[frozenset[EventType]] = frozenset({"ACCUSE", "SUPPORT", "REJECT
 """Types whose object is what it is about or done to, whoever else its phrase names: "condemned the raid on Oslo"."""
 HARMING: Final = frozenset("kill wound injure hit destroy damage leave target claim".split())
 """Verbs whose object suffers what their subject names: "the bombing killed four"."""
-REACH: Final = 9
-"""Words between a people and the noun it shares, at most: "Greek, Turkish and Cypriot army officers"."""
-BEFORE_NOUN: Final = frozenset({"U.S.", "US", "UK", "U.K."})
-"""Short names of countries that serve as adjectives."""
-TIED: Final = frozenset(
-    {"link", "linked", "back", "backed", "ally", "allied", "affiliate", "affiliated", "base", "based", "tie"}
-)
-"""Participles that say whose somebody is: "hackers linked to Russia"."""
 REPORTING: Final = frozenset("say report tell add announce write note state quote confirm claim".split())
 """Verbs whose subject only tells of what is done."""
 DEEP: Final = 2
@@ -122,15 +112,25 @@ def _is_place(tree: Tree, head: int) -> bool:
 
 
 def _doers_of_verb(tree: Tree, verb: int) -> list[int]:
-    subject = tree.subject(verb)
+    above = tree.tokens[tree.tokens[verb].head]
+    result = tree.tokens[verb].deprel == "advcl" and tree.tokens[verb].lemma.lower() in HARMING
+    if result and above.upos == "VERB" and _passive(tree, tree.tokens[verb].head):
+        return _doers_of_verb(tree, tree.tokens[verb].head)
+    subject = tree.agent(verb) if tree.children(verb, "aux:pass") else tree.subject(verb)
     if subject is None and not _passive(tree, verb):
         subject = next((found for up in _verbs_above(tree, verb) if (found := tree.subject(up)) is not None), None)
     if subject is None:
         return []
     if tree.tokens[subject].upos == "NOUN" and not is_actor(tree, subject):
-        owners = [one for one in _inside(tree, subject, {"by", "of"} | WHERE) if is_actor(tree, one)]
-        return owners or list(_nearest(tree, verb, before=True))
+        own = [one for one in _inside(tree, subject, {"by", "of"} | WHERE) if is_actor(tree, one)]
+        return own or list(_nearest(tree, verb, before=True))
     return _together(tree, subject)
+
+
+def _patient(tree: Tree, verb: int) -> int | None:
+    """Whom a verb is done to, also where the tree takes a passive's subject for who acts."""
+    found = tree.patient(verb)
+    return tree.child(verb, "nsubj") if found is None and tree.children(verb, "aux:pass") else found
 
 
 def _passive(tree: Tree, word: int) -> bool:
@@ -151,11 +151,11 @@ def _verbs_above(tree: Tree, word: int) -> Iterator[int]:
 
 
 def _doers_of_noun(tree: Tree, noun: int, kind: EventType) -> list[int]:
-    owners = _describing(tree, noun)
+    own = _describing(tree, noun)
     verb = _carrier(tree, noun)
-    if verb is not None and all(tree.tokens[one].upos == "PRON" for one in owners):
-        owners = []
-    found = [party for one in owners for party in _together(tree, one)]
+    if verb is not None and all(tree.tokens[one].upos == "PRON" for one in own):
+        own = []
+    found = [party for one in own for party in _together(tree, one)]
     for child in tree.children(noun, "nmod", "obl"):
         case = tree.case(child)
         found += [one for one in tree.children(child, "nmod") if case == "of" and tree.case(one) == "by"]
@@ -184,7 +184,7 @@ def _others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> list[int]:
         found = [one for head in group for one in _together(tree, head) if is_actor(tree, one)]
         if found:
             return found
-    thing = None if noun else tree.patient(word)
+    thing = None if noun else _patient(tree, word)
     if thing is not None and not _is_content(tree, word, thing, kind):
         return _together(tree, thing)
     phrases = tree.children(word, "obl", "nmod") + (tree.children(thing, "nmod") if thing is not None else [])
@@ -195,15 +195,14 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
     if noun:
         yield from _around_noun(tree, word, kind)
         return
-    patient = tree.patient(word)
+    patient = _patient(tree, word)
     towards = [one for one in tree.children(word, "obl") if tree.case(one) in TOWARDS]
     yield tree.children(word, "iobj")
     if patient is not None and not _is_content(tree, word, patient, kind):
         yield [patient]
         yield _owners(tree, patient)
         yield [one for one in tree.children(patient, "nmod") if tree.case(one) == "by"]
-        if kind == "REJECT":
-            yield _peoples_of(tree, patient)
+        yield _peoples_of(tree, patient) if kind == "REJECT" else []
         if kind in ATTITUDES:
             return
     yield towards
@@ -218,8 +217,7 @@ def _places_of_others(tree: Tree, word: int, kind: EventType, *, noun: bool) -> 
             yield from _in_clause(tree, clause, kind)
     if patient is not None:
         yield [patient]
-    for one in away:
-        yield _peoples_of(tree, one)
+    yield from (_peoples_of(tree, one) for one in away)
 
 
 def _in_clause(tree: Tree, clause: int, kind: EventType) -> Iterator[list[int]]:
@@ -245,7 +243,7 @@ def _around_noun(tree: Tree, noun: int, kind: EventType) -> Iterator[list[int]]:
         yield [one for one in tree.children(verb, "obl") if tree.case(one) in WHERE]
     above = tree.tokens[noun]
     if verb is None and above.deprel == "nsubj" and tree.tokens[above.head].lemma.lower() in HARMING:
-        patient = tree.patient(above.head)
+        patient = _patient(tree, above.head)
         yield [patient] if patient is not None else []
 
 
@@ -258,7 +256,7 @@ def _is_content(tree: Tree, verb: int, thing: int, kind: EventType) -> bool:
     if kind in CARRIED and (owned or not is_actor(tree, thing) or kind in {"AID", "MOBILIZE"}):
         return any(tree.case(one) in TOWARDS | AWAY | WHERE and _is_somewhere(tree, one)
                    for one in tree.children(verb, "obl") + tree.children(thing, "nmod"))  # fmt: skip
-    if kind == "AGREE" and not is_actor(tree, thing):
+    if kind == "AGREE" and (owned or not is_actor(tree, thing)):
         return True
     lemma = token.lemma.lower()
     return (tree.tokens[verb].lemma.lower() in LIGHT and not is_actor(tree, thing)) or lemma in plover.CONTENTS
@@ -331,71 +329,7 @@ def _distinct(tree: Tree, heads: Iterable[int], *, without: tuple[int, ...] = ()
     """Heads once each; several peoples that share a noun are parties of their own: "Greek and Turkish officials"."""
     found: list[int] = []
     for head in heads:
-        found += [*(one for one in peoples(tree, head) if one not in found), head]
+        found += [*(one for one in owners.peoples(tree, head) if one not in found), head]
     described = {child for one in without for child in tree.children(one, "amod", "compound", "nmod:poss", "flat")}
-    described |= {word for one in without for span in beyond(tree, one) for word in tree.within(span)}
+    described |= {word for one in without for span in owners.beyond(tree, one) for word in tree.within(span)}
     return tuple(dict.fromkeys(one for one in found if one not in without and one not in described))
-
-
-def beyond(tree: Tree, head: int) -> tuple[Span, ...]:
-    """What says whose a party is beside its phrase: "Chile's" before it, "in Uganda", "linked to Russia" after it."""
-    words = tree.within(tree.phrase(head))
-    found = [_owner_before(tree, words[0]), _tail(tree, head, words[-1])]
-    for clause in tree.children(head, "acl"):
-        if tree.tokens[clause].lemma.lower() in TIED:
-            found += [tree.phrase(one) for one in tree.children(clause, "obl")]
-    return tuple(one for one in found if one is not None)
-
-
-def _owner_before(tree: Tree, first: int) -> Span | None:
-    """The country or people right before a phrase, wherever the tree has it."""
-    genitive = first > 1 and tree.tokens[first - 1].form in {"'s", "’s"}
-    owner = first - 2 if genitive else first - 1
-    if owner < 0 or tree.sentence(owner) != tree.sentence(first) or tree.tokens[first].upos in {"DET", "PRON", "PROPN"}:
-        return None
-    token = tree.tokens[owner]
-    if token.upos not in {"PROPN", "ADJ", "NOUN"} or token.deprel == "iobj":
-        return None
-    named = [one for one in tree.annotation.mentions if one.span.contains(token.span) and one.kind in NAMES | PLACES]
-    return max((one.span for one in named), key=len, default=None)
-
-
-def _tail(tree: Tree, head: int, last: int) -> Span | None:
-    """What "of", "in" or "from" ties to a subject right before its verb: "police in Uganda" "arrested"."""
-    verb = tree.tokens[head].head
-    if verb <= last + 1 or tree.tokens[last + 1].form.lower() not in {"of", "in", "from"}:
-        return None
-    noun = tree.tokens[last + 1].head
-    return tree.phrase(noun) if last + 1 < noun < verb else None
-
-
-def shared_noun(tree: Tree, head: int) -> int | None:
-    """The noun of a people that shares it: the officials of the Greek in "Greek and Turkish officials"."""
-    if not _is_people(tree, head):
-        return None
-    end = tree.annotation.sentences[tree.sentence(head)].end
-    return next((noun for noun in range(head + 1, min(head + REACH, end)) if head in peoples(tree, noun)), None)
-
-
-def peoples(tree: Tree, head: int) -> tuple[int, ...]:
-    """The peoples before the last of those that share a noun: the Greek of "Greek and Turkish officials"."""
-    if tree.tokens[head].upos != "NOUN":
-        return ()
-    word = head - 1
-    first = tree.annotation.sentences[tree.sentence(head)].first
-    while word > first and tree.tokens[word].upos in {"NOUN", "ADJ"} and not _is_people(tree, word):
-        word -= 1
-    found: list[int] = []
-    while word > first + 1 and _is_people(tree, word) and tree.tokens[word - 1].form in {"and", ",", "or"}:
-        word -= 3 if tree.tokens[word - 2].form == "," else 2
-        if word < first or not _is_people(tree, word):
-            break
-        found.append(word)
-    return tuple(reversed(found))
-
-
-def _is_people(tree: Tree, word: int) -> bool:
-    token = tree.tokens[word]
-    return token.form[0].isupper() and (
-        countries.find_demonym(token.form) is not None or (token.form in BEFORE_NOUN and token.upos != "NOUN")
-    )

@@ -111,9 +111,12 @@ def _sure(
     entry = _entry(tree, word, kind)
     other = named.get(word)
     rival = suspected.get((word, other.type)) if other is not None else None
-    particular = entry is None and other is not None and other.needs
-    done = event_status.status(tree, word, None, ()) == "asserted"
-    if particular and (done or (rival is not None and rival.score >= POSSIBLE)):
+    if (
+        entry is None
+        and other is not None
+        and other.needs
+        and (event_status.status(tree, word, None, ()) == "asserted" or (rival is not None and rival.score >= POSSIBLE))
+    ):
         return Found(word=word, type=other.type, chance=trigger.score, entry=other)
     if entry is None:
         same = [one for one, known in named.items() if known.type == kind and _tells(tree, word, one)]

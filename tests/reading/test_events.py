@@ -7,9 +7,16 @@ from sayso.reading import actors, events, statements
 from sayso.reading.media import Press
 from sayso.reading.syntax import Tree
 from sayso.records.article import Article
+from sayso.records.place import Place
+from sayso.records.span import Span
 
 
-def read(text, rows, *, mentions=(), attributions=(), triggers=()):
+def place(text, name, country):
+    start = text.index(name)
+    return Place(id=f"p{start}", span=Span(start, start + len(name)), name=name, kind="city", country=country)
+
+
+def read(text, rows, *, mentions=(), attributions=(), triggers=(), places=()):
     """The events of a hand-annotated sentence, as (type, sources, targets, status)."""
     made = annotation(text, rows, mentions=mentions, attributions=attributions, triggers=triggers)
     tree = Tree(text, made)
@@ -17,11 +24,11 @@ def read(text, rows, *, mentions=(), attributions=(), triggers=()):
     drafts = events.draft(tree)
     cast = actors.read(
         Press(tree),
-        (),
+        (found_places := tuple(place(text, *one) for one in places)),
         speakers={one.speaker for one in said if one.speaker is not None},
         parties=events.parties(drafts),
     )
-    found = events.read(tree, drafts, cast=cast, statements=said, times=(), places=(), published=None)
+    found = events.read(tree, drafts, cast=cast, statements=said, times=(), places=found_places, published=None)
     parties = lambda group: [(one.country, one.sector) for one in group]  # noqa: E731
     return [(one.type, parties(one.sources), parties(one.targets), one.status) for one in found]
 
@@ -304,3 +311,150 @@ def test_words_around_the_trigger_tell_the_mode_and_it_the_cameo_code():
         "070",
         None,
     )
+
+
+CROWD = """
+{who} {lemma} NOUN 2 nsubj
+attacked attack VERB 0 root
+{whom} {other} NOUN 2 obj
+in in ADP 5 case
+Bergen Bergen PROPN 2 obl
+"""
+
+
+def crowd(who, lemma, whom, other):
+    text = f"{who} attacked {whom} in Bergen"
+    rows = CROWD.format(who=who, lemma=lemma, whom=whom, other=other)
+    return read(text, rows, triggers=[("attacked", "ASSAULT", 0.9)], places=[("Bergen", "NOR")])
+
+
+def test_a_party_without_a_country_is_of_the_place_where_it_acts():
+    assert crowd("Police", "police", "miners", "miner")[0][1:3] == ([("NOR", "COP")], [("NOR", "LAB")])
+
+
+def test_strangers_are_not_of_the_place_where_they_are():
+    assert crowd("Police", "police", "tourists", "tourist")[0][2] == [(None, "CVL")]
+
+
+STATES = """
+Ministers minister NOUN 2 nsubj
+condemned condemn VERB 0 root
+Iceland Iceland PROPN 2 obj
+"""
+
+
+def test_who_acts_for_a_state_is_not_of_the_state_acted_on():
+    found = read(
+        "Ministers condemned Iceland",
+        STATES,
+        mentions=[("Iceland", "polity")],
+        triggers=[("condemned", "ACCUSE", 0.9)],
+        places=[("Iceland", "ISL")],
+    )
+
+    assert found == [("ACCUSE", [(None, "GOV")], [("ISL", None)], "asserted")]
+
+
+TAIL = """
+Police police NOUN 4 nsubj
+in in ADP 3 case
+Oslo Oslo PROPN 4 obl
+arrested arrest VERB 0 root
+Danish danish ADJ 6 amod
+miners miner NOUN 4 obj
+"""
+
+
+def test_a_phrase_between_subject_and_verb_says_whose_the_subject_is():
+    found = read(
+        "Police in Oslo arrested Danish miners",
+        TAIL,
+        mentions=[("Oslo", "place"), ("Danish", "nationality")],
+        triggers=[("arrested", "COERCE", 0.9)],
+        places=[("Oslo", "NOR"), ("Danish", "DNK")],
+    )
+
+    assert found[0][1:3] == ([("NOR", "COP")], [("DNK", "LAB")])
+
+
+SHARED = """
+Greek greek ADJ 4 amod
+and and CCONJ 3 cc
+Turkish turkish ADJ 4 amod
+ministers minister NOUN 5 nsubj
+met meet VERB 0 root
+"""
+
+
+def test_each_people_has_the_sector_of_the_noun_they_share():
+    found = read(
+        "Greek and Turkish ministers met",
+        SHARED,
+        mentions=[("Greek", "nationality"), ("Turkish", "nationality")],
+        triggers=[("met", "CONSULT", 0.9)],
+    )
+
+    assert found[0][1] == [("GRC", "GOV"), ("TUR", "GOV")]
+
+
+CHAIN = """
+Norway Norway PROPN 2 nsubj
+thanked thank VERB 0 root
+Poland Poland PROPN 2 obj
+, , PUNCT 5 punct
+Latvia Latvia PROPN 3 conj
+and and CCONJ 7 cc
+Estonia Estonia PROPN 5 conj
+"""
+
+
+def test_the_third_of_three_is_a_party_too():
+    named = [(name, "polity") for name in ("Norway", "Poland", "Latvia", "Estonia")]
+    found = read(
+        "Norway thanked Poland , Latvia and Estonia", CHAIN, mentions=named, triggers=[("thanked", "SUPPORT", 0.9)]
+    )
+
+    assert [country for country, _ in found[0][2]] == ["POL", "LVA", "EST"]
+
+
+WITHDREW = """
+Norway Norway PROPN 3 nsubj
+{help} {lemma} AUX 3 aux
+{verb} withdraw VERB 0 root
+troops troop NOUN 3 obj
+from from ADP 6 case
+Iceland Iceland PROPN 3 obl
+"""
+
+
+def withdrew(helper, lemma, verb):
+    text = f"Norway {helper} {verb} troops from Iceland"
+    rows = WITHDREW.format(help=helper, lemma=lemma, verb=verb)
+    named = [("Norway", "polity"), ("Iceland", "polity")]
+    return read(text, rows, mentions=named, triggers=[(verb, "AGREE", 0.9)])
+
+
+def test_the_lexicon_names_a_particular_act_that_has_happened():
+    assert withdrew("has", "have", "withdrawn")[0][:3] == ("RETREAT", [("NOR", None)], [("ISL", None)])
+
+
+def test_what_is_still_to_come_is_what_the_encoder_hears():
+    assert withdrew("will", "will", "withdraw")[0][0] == "AGREE"
+
+
+OWNED = """
+Sailors sailor NOUN 2 nsubj
+continued continue VERB 0 root
+their their PRON 4 nmod:poss
+attacks attack NOUN 2 obj
+on on ADP 6 case
+Norway Norway PROPN 4 nmod
+"""
+
+
+def test_a_pronoun_before_a_carried_noun_gives_way_to_the_subject():
+    text = "Sailors continued their attacks on Norway"
+    found = read(text, OWNED, mentions=[("Norway", "polity")], triggers=[("attacks", "ASSAULT", 0.9)])
+
+    assert found[0][1] != [(None, None)]
+    assert found[0][2] == [("NOR", None)]
