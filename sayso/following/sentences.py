@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,8 @@ VERBS: Final[dict[Stance, str]] = {
 JOINED: Final = ("that ", "to ", "whether ", "how ", "why ")
 """Words that go on a verb's sentence; anything else stands after a colon."""
 GOES_ON: Final = frozenset("said claimed denied confirmed declined warned demanded promised asked admitted".split())
+CHARGE: Final = re.compile(r"(?!that )[\w’' ]+ of \w+ing\b")
+"""Whom and of what, as an accusation's words have it: "the owners of having taken"."""
 PERSONS: Final = {"people": "person"}
 UNNAMED: Final = "an unnamed relay"
 """How a relay is called of which the text tells only that there is one ("was quoted as saying")."""
@@ -39,6 +42,8 @@ def said(speaker: str, stance: Stance, words: str, relays: Sequence[str], *, fir
     'Lofthav denied for the first time, through Norrvarp, that the tracker was off.'
     >>> said("ministers", "said", "“We leave as neighbours,”", [])
     'Ministers said: “We leave as neighbours.”'
+    >>> said("Iceland", "accused", "the owners of hiding their catch", [])
+    'Iceland accused the owners of hiding their catch.'
     >>> said("the colonel", "said", "that nobody would fire", ["unknown"])
     'The colonel said, through an unnamed relay, that nobody would fire.'
     """
@@ -47,6 +52,8 @@ def said(speaker: str, stance: Stance, words: str, relays: Sequence[str], *, fir
     through = f", through {listed(named)}" if named else ""
     if words.startswith(JOINED) and stance in GOES_ON:
         return closed(f"{speaker} {verb}{through}{',' if through else ''} {words}")
+    if stance == "accused" and CHARGE.match(words):
+        return closed(f"{speaker} accused{through}{',' if through else ''} {words}")
     return closed(f"{speaker} {verb}{through}: {words}")
 
 
