@@ -1,6 +1,7 @@
 """
 Events and their actors against the PLOVER records: dev half of the gold standard and the PLV training sentences, whole
-and the tenth that the encoder was not trained on; and how many sentences about nothing political have an event.
+and the tenth that the encoder was not trained on; sentences of our own with their events; and how many sentences about
+nothing political have an event.
 
     python bench/events/run.py
 
@@ -26,11 +27,17 @@ SCORER = CORPORA.parent / "bench/events/score.py"
 
 def main() -> None:
     reader = sayso.Reader()
-    for name, kept in (("plover_gsr.dev.jsonl", _all), ("plv.train.jsonl", _all), ("plv.train.jsonl", _held_out)):
-        gold = _kept(CORPORA / "events" / name, kept)
+    corpus = CORPORA / "events"
+    for path, kept in (
+        (corpus / "plover_gsr.dev.jsonl", _all),
+        (corpus / "plv.train.jsonl", _all),
+        (corpus / "plv.train.jsonl", _held_out),
+        (Path(__file__).with_name("written.jsonl"), _all),
+    ):
+        gold = _kept(path, kept)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False, encoding="utf-8") as out:
             out.writelines(json.dumps(line) + "\n" for line in _lines(reader, gold))
-        print(f"\n{name}{', held-out tenth' if kept is _held_out else ''}", flush=True)
+        print(f"\n{path.name}{', held-out tenth' if kept is _held_out else ''}", flush=True)
         subprocess.run([sys.executable, str(SCORER), str(gold), out.name, "--ci", "1000"], check=True)
     false, sentences = _false_events(reader)
     print(f"\nunrelated.jsonl: {false} of {sentences} sentences with an event")
