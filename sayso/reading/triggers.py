@@ -115,7 +115,7 @@ def _sure(
         entry is None
         and other is not None
         and other.needs
-        and (event_status.status(tree, word, None, ()) == "asserted" or (rival is not None and rival.score >= POSSIBLE))
+        and (_is_done(tree, word, other) or (rival is not None and rival.score >= POSSIBLE))
     ):
         return Found(word=word, type=other.type, chance=trigger.score, entry=other)
     if entry is None:
@@ -124,6 +124,11 @@ def _sure(
         if nearest is not None:
             return Found(word=nearest, type=kind, chance=trigger.score, entry=named[nearest])
     return Found(word=_act(tree, word), type=kind, chance=trigger.score, entry=entry)
+
+
+def _is_done(tree: Tree, word: int, entry: Entry) -> bool:
+    """Whether it is a deed that has happened; troops that are sent may be sent to help or to fight as well."""
+    return entry.type != "MOBILIZE" and event_status.status(tree, word, None, ()) == "asserted"
 
 
 def _act(tree: Tree, word: int) -> int:
