@@ -208,7 +208,8 @@ class Brief:
             size = f"{wording.number(figure.low)} and {wording.number(figure.high)}"
         else:
             size = f"“{self._words((figure.span,))}”"
-        return " ".join(filter(None, (wording.QUALIFIERS[figure.qualifier], size, figure.unit, figure.state)))
+        state = None if _repeats(figure.unit, figure.state) else figure.state
+        return " ".join(filter(None, (wording.QUALIFIERS[figure.qualifier], size, figure.unit, state)))
 
     def _say_when_and_where(self) -> None:
         named: dict[tuple[str, str | None], Place] = {}
@@ -234,11 +235,7 @@ class Brief:
             taken = f" (taken {known})" if known else ""
             lines.append(("Caption", f"{caption.text}{taken}{f' [{caption.credit}]' if caption.credit else ''}"))
         lines += [(wording.CREDITS[credit.role], ", ".join(credit.names)) for credit in article.credits]
-        lines += [
-            (wording.NOTICES[notice.kind], notice.text)
-            for notice in article.notices
-            if notice.kind not in LOUD
-        ]
+        lines += [(wording.NOTICES[notice.kind], notice.text) for notice in article.notices if notice.kind not in LOUD]
         lines += [(related.heading, _headlines(len(related.items))) for related in article.related]
         if lines:
             self._title("Else on the page")
@@ -283,11 +280,12 @@ class Brief:
 
 def _around(article: Article, span: Span) -> tuple[str, str, str]:
     """What stands before a span in its sentence, the span's words, and what stands after, cut at words."""
-    text = article.text
+    text, mark = article.text, article.mark
     home = next((paragraph for paragraph in article.paragraphs if paragraph.contains(span)), span)
     ends = [home.start + end.end() for end in SENTENCE_END.finditer(home.of(text))]
+    begin = mark.end if mark is not None and home.contains(mark) and mark.end <= span.start else home.start
     home = Span(
-        max((end for end in ends if end <= span.start), default=home.start),
+        max(end for end in (begin, *ends) if end <= span.start),
         min((end for end in ends if end >= span.end), default=home.end),
     )
     room = max(EVIDENCE - len(span), 0)
@@ -299,6 +297,14 @@ def _around(article: Article, span: Span) -> tuple[str, str, str]:
     if end < home.end:
         after = f"{after.rpartition(' ')[0]} …"
     return before, span.of(text), after
+
+
+def _repeats(unit: str | None, state: str | None) -> bool:
+    """Whether a state only says the counted noun again: "arrests" and "arrested", "deaths" and "dead"."""
+    if unit is None or state is None:
+        return False
+    stem = max(len(state) - len("ed"), 3)
+    return unit[:stem].casefold() == state[:stem].casefold()
 
 
 def _beyond(chain: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:

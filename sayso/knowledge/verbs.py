@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 from sayso.knowledge.tables import rows
 
 VOWELS: Final = "aeiou"
+DOUBLING: Final = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxyh]$|^[^aeiou]*qu[aeiou][^aeiouwxyh]$")
+"""One syllable with a short vowel, whose last consonant is doubled."""
 
 
 def participle(lemma: str) -> str:
     """
     The past participle of a verb's lemma, irregular ones from a table.
 
-    >>> participle("withdraw"), participle("carry"), participle("rescue"), participle("stop")
-    ('withdrawn', 'carried', 'rescued', 'stopped')
+    >>> participle("withdraw"), participle("carry"), participle("rescue"), participle("wrap"), participle("load")
+    ('withdrawn', 'carried', 'rescued', 'wrapped', 'loaded')
     """
     known = _irregular().get(lemma)
     if known is not None:
@@ -24,7 +27,7 @@ def participle(lemma: str) -> str:
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
+    return f"{lemma}{lemma[-1] if DOUBLING.search(lemma) else ''}ed"
 
 
 @cache

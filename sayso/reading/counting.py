@@ -77,7 +77,7 @@ def counted(tree: Tree, words: range) -> Counted:
     top = next((word for word in words if tree.tokens[word].head not in words), words[-1])
     token = tree.tokens[top]
     noun = _noun(tree, top)
-    while noun in words:
+    while noun is not None and noun in words:
         noun = _of(tree, noun)
     if noun is not None and (tree.tokens[noun].form.lower() in HARMED or tree.tokens[noun].upos in {"ADJ", "VERB"}):
         return Counted(noun=None, governor=noun)

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.console import Console
 
 from sayso.cli.brief import draw
@@ -211,6 +212,25 @@ def test_a_figure_is_said_with_its_qualifier_unit_and_state(figure, said):
     shown = brief(reading(figures=(counted,)))
 
     assert f"  {said} · given by Havnytt\n    “A patrol has stopped at least 14 boats.”\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "state", "said"),
+    [("arrests", "arrested", "14 arrests"), ("deaths", "dead", "14 deaths"), ("trees", "treated", "14 trees treated")],
+)
+def test_a_state_that_only_repeats_the_counted_noun_is_not_told(unit, state, said):
+    counted = Figure(id="f1", span=at("14"), value=14, qualifier="exactly", unit=unit, state=state)
+
+    assert f"  {said}\n" in brief(reading(figures=(counted,)))
+
+
+def test_evidence_begins_after_the_mark_of_the_agency():
+    text = "OSLO (Nordwire) - Two boats sank."
+    counted = Figure(id="f1", span=Span(18, 21), value=2, qualifier="exactly", unit="boats", state="sunk")
+    made = reading(text=text, figures=(counted,))
+    article = replace(made.article, mark=Span(0, 18))
+
+    assert "    “Two boats sank.”\n" in brief(replace(made, article=article))
 
 
 def test_each_place_is_told_once_and_nationalities_are_not_places():

@@ -88,6 +88,67 @@ def test_money_has_its_iso_code_as_unit():
     ]
 
 
+SEIZED = """
+Police police NOUN 2 nsubj
+seized seize VERB 0 root
+400 400 NUM 4 nummod
+pounds pound NOUN 2 obj
+of of ADP 6 case
+{stuff} {stuff} NOUN 4 nmod
+"""
+FOUND = """
+He he PRON 2 nsubj
+found find VERB 0 root
+a a DET 7 det
+500 500 NUM 6 nummod
+- - PUNCT 4 punct
+pound pound NOUN 7 compound
+{thing} {thing} NOUN 2 obj
+"""
+WEIGHS = """
+It it PRON 2 nsubj
+{verb} {lemma} VERB 0 root
+9 9 NUM 4 nummod
+pounds pound NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "unit"),
+    [
+        ("Police seized 400 pounds of cocaine", SEIZED.format(stuff="cocaine"), "pounds"),
+        ("Police seized 400 pounds of cash", SEIZED.format(stuff="cash"), "GBP"),
+        ("He found a 500-pound bomb", FOUND.format(thing="bomb"), "pound"),
+        ("He found a 500-pound note", FOUND.format(thing="note"), "GBP"),
+        ("It weighs 9 pounds", WEIGHS.format(verb="weighs", lemma="weigh"), "pounds"),
+        ("It cost 9 pounds", WEIGHS.format(verb="cost", lemma="cost"), "GBP"),
+        ("It was 9 pounds and 5 ounces", WEIGHS.format(verb="was", lemma="be"), "pounds"),
+    ],
+)
+def test_pounds_are_money_or_weight(text, rows, unit):
+    assert read(text, rows)[0][3] == unit
+
+
+THOUSANDS = """
+Hundreds hundred NOUN 6 nsubj
+of of ADP 3 case
+thousands thousand NOUN 1 nmod
+of of ADP 5 case
+families family NOUN 3 nmod
+fled flee VERB 0 root
+"""
+
+
+def test_what_thousands_count_follows_the_last_of_them():
+    assert [one[3] for one in read("Hundreds of thousands of families fled", THOUSANDS)] == ["families"]
+
+
+@pytest.mark.parametrize(("verb", "lemma", "units"), [("hired", "hire", ["people"]), ("saved", "save", [])])
+def test_a_bare_number_is_of_people_unless_it_is_a_sum(verb, lemma, units):
+    rows = f"It it PRON 2 nsubj\n{verb} {lemma} VERB 0 root\nthousands thousand NOUN 2 obj"
+    assert [one[3] for one in read(f"It {verb} thousands", rows)] == units
+
+
 COUNTED_NOTHING = [
     (
         "He is 25 years old",
