@@ -39,6 +39,8 @@ FOREIGNERS: Final = frozenset(
     "international multinational".split()
 )
 """Words for people who are of another country than the one in play."""
+KNOWN_ABROAD: Final[frozenset[Sector]] = frozenset({"JRN", "BUS"})
+"""Sectors that states deal with wherever they are."""
 AT_HOME: Final[frozenset[Sector | None]] = frozenset({"COP", "JUD", "LEG"})
 """Sectors that act within their own state."""
 ON_THE_GROUND: Final[frozenset[EventType]] = frozenset({"ASSAULT", "COERCE"})
@@ -226,8 +228,10 @@ def _abroad(kind: EventType, where: str | None, places: tuple[Place, ...], parti
 
 
 def _states(parties: tuple[EventActor, ...]) -> set[str]:
-    """Countries that are a party themselves, by name or by who acts for the state."""
-    return {one.country for one in parties if one.country and (one.sector is None or one.sector in STATE)}
+    """Countries that are a party themselves: by name, by who acts for the state, by a medium or firm known abroad."""
+    return {
+        one.country for one in parties if one.country and (one.sector is None or one.sector in STATE | KNOWN_ABROAD)
+    }
 
 
 def _at_home(tree: Tree, party: EventActor, home: str | None, foreign: set[str]) -> EventActor:

@@ -67,6 +67,8 @@ def find(tree: Tree) -> tuple[Found, ...]:
                 one.entry is None or any(other.word == one.word for other in found)
             ):
                 continue
+            if _known(tree, one, found):
+                continue
             if one.entry is None and trigger.score < AT_SOMEBODY and _is_somebody(tree, one.word):
                 continue
             if one.entry is not None or trigger.score >= TOLD or tree.tokens[one.word].lemma.lower() not in SAYING:

@@ -28,7 +28,8 @@ class EventActor(Struct, frozen=True, kw_only=True):
 
     span: Span
     country: Annotated[
-        str | None, Meta(description="ISO 3166-1 alpha-3; by its own words, else the one country in play in its sentence")
+        str | None,
+        Meta(description="ISO 3166-1 alpha-3; by its own words, else the one country in play in its sentence"),
     ] = None
     sector: Sector | None = None
     actor: Annotated[str | None, Meta(description="Id in the reading's actors")] = None
