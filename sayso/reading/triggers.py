@@ -63,11 +63,7 @@ def find(tree: Tree) -> tuple[Found, ...]:
     for (word, kind), trigger in sorted(suspected.items(), key=lambda pair: -pair[1].score):
         if trigger.score >= SURE:
             one = _sure(tree, word, kind, trigger, named, suspected)
-            if any(tree.sentence(other.word) == tree.sentence(word) for other in found) and (
-                one.entry is None or any(other.word == one.word for other in found)
-            ):
-                continue
-            if _known(tree, one, found):
+            if _told_already(tree, one, found, tree.sentence(word)):
                 continue
             if one.entry is None and trigger.score < AT_SOMEBODY and _is_somebody(tree, one.word):
                 continue
@@ -80,6 +76,13 @@ def find(tree: Tree) -> tuple[Found, ...]:
         if _supported(one, suspected, first=tree.sentence(word) not in spoken_for) and not _known(tree, one, found):
             found.append(one)
     return tuple(sorted({(one.word, one.type): one for one in found}.values(), key=lambda one: (one.word, -one.chance)))
+
+
+def _told_already(tree: Tree, one: Found, found: list[Found], sentence: int) -> bool:
+    """Whether a sentence's surer events leave no room: one without the lexicon's word, or one that completes them."""
+    if _known(tree, one, found):
+        return True
+    return one.entry is None and any(tree.sentence(other.word) == sentence for other in found)
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:
