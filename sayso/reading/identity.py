@@ -212,7 +212,8 @@ def _by_role(
         if own == "CVL" and near not in CROWD:
             near = None
         state: Sector | None = "GOV" if role.takes == "state" and country is not None else None
-        own = near or own or state
+        private = own == "GOV" and country is None and _of_a_name(words, after)
+        own = near or (None if private else own) or state
     elif role.kind != "body" and own in STATE_ARMED:
         own = _first(before, ARMED | PROTESTING if own == "CVL" else ARMED) or own
     group = _first(before, WORLDWIDE) or _first([linked] if linked is not None else [], WORLDWIDE)
@@ -222,6 +223,12 @@ def _by_role(
     if group is not None and own == group and role.sector is not None:
         own = role.sector
     return Identity(country=country if group is None else countries_told[0], sector=own, group=group, role=role)
+
+
+def _of_a_name(words: list[str], link: int) -> bool:
+    """Whether a name that no table knows follows: the president of a firm holds no public office."""
+    named = words[link + 1 + (words[link + 1 : link + 2] == ["the"]) :]
+    return words[link : link + 1] in (["of"], ["at"]) and bool(named) and named[0][:1].isupper()
 
 
 def _first(sectors: list[Sector], wanted: frozenset[Sector]) -> Sector | None:

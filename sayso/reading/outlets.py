@@ -137,13 +137,15 @@ def kind_by_name(name: str) -> RelayKind | None:
 
     >>> kind_by_name("Winnipeg Free Press")
     'newspaper'
+    >>> kind_by_name("Norway's leader")
     """
-    words = name.replace("-", " ").lower().split()
+    words = name.replace("-", " ").split()
     if not name[:1].isupper():
         return None
     if len(words) == 1:
         return "newspaper" if PARTS.search(words[0]) else None
-    return ENDINGS.get(words[-1]) or BEGINNINGS.get(words[0])
+    ending = ENDINGS.get(words[-1].lower()) if words[-1][:1].isupper() else None
+    return ending or BEGINNINGS.get(words[0].lower())
 
 
 def document(tree: Tree, index: int) -> bool:

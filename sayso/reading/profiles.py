@@ -28,6 +28,9 @@ NAMING: Final = frozenset({"flat", "appos", "nmod", "compound"})
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 
+LEFT_OVER: Final = frozenset({"least"})
+"""What a phrase begins with that has lost its "at": "least seven people"."""
+
 
 class Profile(Struct, frozen=True, kw_only=True):
     """What one phrase says about an actor."""
@@ -188,7 +191,7 @@ def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profil
         found = identity_of(tree, _with_owner(tree, phrase, places), head, places)
     if named is None and found.role is None:  # an agreement in Moscow is not Russian
         found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
-    name = _bare(phrase.of(tree.text))
+    name = _bare(_whole(tree, phrase).of(tree.text))
     if named is not None and (found.role is None or named.span.contains(tree.tokens[head].span)):
         name = _bare(named.span.of(tree.text))
         inner = identity_of(tree, named.span, head, places)
@@ -398,6 +401,6 @@ def _last_noun(tree: Tree, span: Span) -> int:
 
 def _bare(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and words[0].lower() in ARTICLES:
+    while len(words) > 1 and words[0].lower() in ARTICLES | LEFT_OVER:
         words.pop(0)
     return " ".join(words)

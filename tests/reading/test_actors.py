@@ -270,3 +270,25 @@ def test_a_common_noun_that_begins_a_sentence_names_no_firm():
     )
 
     assert made[0][2:4] == (None, "AGR")
+
+
+def test_a_description_keeps_what_a_hyphen_ties_to_it():
+    words = (
+        "Hood/hood/NOUN/6/dep -/-/PUNCT/1/punct masked/masked/ADJ/5/amod tall/tall/ADJ/5/amod men/man/NOUN/6/nsubj "
+        "spoke/speak/VERB/0/root"
+    )
+    assert [one[0] for one in told("Hood-masked tall men spoke", words, speakers={"men"})] == ["Hood-masked tall men"]
+
+
+def test_a_number_at_least_is_named_without_half_of_it():
+    words = (
+        "At/at/ADP/2/case least/least/ADV/4/advmod seven/seven/NUM/4/nummod people/people/NOUN/5/nsubj "
+        "spoke/speak/VERB/0/root"
+    )
+    assert [one[0] for one in told("At least seven people spoke", words, speakers={"people"})] == ["seven people"]
+
+
+def test_a_leader_is_no_newspaper():
+    words = "Norway/Norway/PROPN/3/nmod:poss 's/'s/PART/1/case leader/leader/NOUN/4/nsubj spoke/speak/VERB/0/root"
+    found = told("Norway's leader spoke", words, ("Norway's leader", "organisation"), speakers={"leader"})
+    assert [(one[2], one[3]) for one in found] == [("NOR", "GOV")]
