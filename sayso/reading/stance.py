@@ -16,6 +16,10 @@ ANONYMITY = re.compile(r"\bto be (?:named|identified|quoted by name)\b")
 SILENCE = frozenset(
     {"comment", "elaborate", "answer", "respond", "reply", "say", "give", "discuss", "confirm", "disclose"}
 )
+TELLING: frozenset[str] = frozenset(
+    "comment elaborate say specify identify name confirm speculate respond reply answer detail disclose".split()
+)
+"""What one who keeps silent declines to do; to decline to talk to somebody or to go is an act."""
 NEGATED: dict[Stance, Stance] = {"confirmed": "declined", "denied": "confirmed", "accused": "said"}
 """What a negated cue comes to: who could not confirm declined, who did not deny confirmed."""
 PERFORMATIVE: frozenset[Stance] = frozenset({"demanded", "denied", "accused", "promised", "warned"})
@@ -56,6 +60,13 @@ def asks_anonymity(tree: Tree, word: int) -> bool:
     if tree.tokens[word].lemma.lower() not in {"ask", "request", "decline", "refuse"}:
         return False
     return ANONYMITY.search(tree.clause(word).of(tree.text).lower()) is not None
+
+
+def keeps_silent(tree: Tree, word: int) -> bool:
+    """Whether a verb only tells that its subject says no more: "declined to comment"."""
+    if tree.tokens[word].lemma.lower() not in {"decline", "refuse"}:
+        return False
+    return any(tree.tokens[child].lemma.lower() in TELLING for child in tree.children(word, "xcomp", "obj", "obl"))
 
 
 def unsaid(tree: Tree, word: int) -> bool:

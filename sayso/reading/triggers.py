@@ -56,7 +56,7 @@ def find(tree: Tree) -> tuple[Found, ...]:
     suspected: dict[tuple[int, EventType], Trigger] = {}
     for trigger in tree.annotation.triggers:
         word = tree.head(trigger.span)
-        if word is not None and not stance.asks_anonymity(tree, word):
+        if word is not None and not _is_no_act(tree, word):
             suspected[word, trigger.type] = trigger
     named = {word: entry for word in _words(tree) if (entry := _entry(tree, word, None)) is not None}
     found: list[Found] = []
@@ -95,8 +95,13 @@ def _words(tree: Tree) -> list[int]:
     return [
         word
         for word, token in enumerate(tree.tokens)
-        if token.upos in {"VERB", "NOUN"} and not stance.asks_anonymity(tree, word)
+        if token.upos in {"VERB", "NOUN"} and not _is_no_act(tree, word)
     ]
+
+
+def _is_no_act(tree: Tree, word: int) -> bool:
+    """Whether a word only tells how a source speaks to the press."""
+    return stance.asks_anonymity(tree, word) or stance.keeps_silent(tree, word)
 
 
 def _sure(

@@ -458,3 +458,21 @@ def test_a_pronoun_before_a_carried_noun_gives_way_to_the_subject():
 
     assert found[0][1] != [(None, None)]
     assert found[0][2] == [("NOR", None)]
+
+
+SILENCE = """
+Norway Norway PROPN 2 nsubj
+declined decline VERB 0 root
+to to PART 4 mark
+{verb} {verb} VERB 2 xcomp
+"""
+
+
+def test_who_declines_to_comment_rejects_nothing():
+    def declined(verb):
+        rows = SILENCE.format(verb=verb)
+        mentions, triggers = [("Norway", "polity")], [("declined", "REJECT", 0.9)]
+        return read(f"Norway declined to {verb}", rows, mentions=mentions, triggers=triggers)
+
+    assert declined("comment") == []
+    assert [kind for kind, *_ in declined("negotiate")] == ["REJECT"]
