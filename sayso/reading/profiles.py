@@ -185,13 +185,13 @@ def _with_country(found: Identity, country: str | None) -> Identity:
 
 def _body(tree: Tree, head: int, named: Mention | None, places: Names) -> Profile:
     """A body, a country, a group of people, or somebody described and not named."""
-    phrase = _phrase(tree, head)
+    phrase = _whole(tree, _phrase(tree, head))
     found = identity_of(tree, phrase, head, places, named=named is None)
     if named is None and found.role is not None and found.country is None and found.group is None:
         found = identity_of(tree, _with_owner(tree, phrase, places), head, places)
     if named is None and found.role is None:  # an agreement in Moscow is not Russian
         found = identity_of(tree, Span(phrase.start, tree.tokens[head].span.end), head, places)
-    name = _bare(_whole(tree, phrase).of(tree.text))
+    name = _bare(phrase.of(tree.text))
     if named is not None and (found.role is None or named.span.contains(tree.tokens[head].span)):
         name = _bare(named.span.of(tree.text))
         inner = identity_of(tree, named.span, head, places)

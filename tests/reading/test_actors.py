@@ -292,3 +292,12 @@ def test_a_leader_is_no_newspaper():
     words = "Norway/Norway/PROPN/3/nmod:poss 's/'s/PART/1/case leader/leader/NOUN/4/nsubj spoke/speak/VERB/0/root"
     found = told("Norway's leader spoke", words, ("Norway's leader", "organisation"), speakers={"leader"})
     assert [(one[2], one[3]) for one in found] == [("NOR", "GOV")]
+
+
+def test_a_secretary_general_is_no_soldier():
+    words = (
+        "The/the/DET/4/det secretary/secretary/NOUN/5/dep -/-/PUNCT/2/punct general/general/NOUN/5/nsubj "
+        "spoke/speak/VERB/0/root"
+    )
+    found = told("The secretary-general spoke", words, speakers={"general"})
+    assert [(one[0], one[3]) for one in found] == [("secretary-general", None)]
