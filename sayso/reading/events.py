@@ -248,9 +248,13 @@ def _at_home(tree: Tree, party: EventActor, home: str | None, foreign: set[str])
 
 
 def _without(targets: tuple[EventActor, ...], sources: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
-    """Nobody acts on himself but in a mutual act."""
+    """Nobody acts on himself but in a mutual act, nor on the town he is named by ("the Seoul-based group")."""
     acting = {source.actor for source in sources} - {None}
-    return tuple(target for target in targets if target.actor not in acting)
+    return tuple(
+        target
+        for target in targets
+        if target.actor not in acting and not any(source.span.contains(target.span) for source in sources)
+    )
 
 
 def _party(tree: Tree, cast: Cast, head: int) -> EventActor:
