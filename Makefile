@@ -34,8 +34,11 @@ lint: dev  ## Style and formatting.
 types: dev  ## Static types, strictly.
 	$(BIN)/pyright
 
+BENCHES := $(wildcard bench/*/run*.py) bench/page/furniture.py bench/page/rendering.py bench/statements/share.py \
+	bench/events/speed.py bench/robust/mutate.py
+
 bench: dev  ## Every measurement there is; those that need the corpora look where SAYSO_CORPORA points.
-	set -e; for run in $(wildcard bench/*/run*.py); do echo "== $$run"; PYTHONPATH=. $(BIN)/python $$run; done
+	set -e; for run in $(BENCHES); do echo "== $$run"; PYTHONPATH=. $(BIN)/python $$run; done
 
 golden: dev  ## Write what is now read from the golden cases; review the difference.
 	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py
