@@ -19,23 +19,29 @@ SHORT: Final = 3
 """Words of a noun phrase too short to be a thought: "the stock" of "quarrelled over the stock"."""
 
 
-def says(tree: Tree, act: stance.Reading, speaker: int | None, content: tuple[Span, ...]) -> bool:
+def says(
+    tree: Tree, act: stance.Reading, speaker: int | None, content: tuple[Span, ...], *, nested: bool = False
+) -> bool:
     """
     Whether a content says something.
 
     Words in quotation marks, clauses and what somebody would not say always do, other pronouns never. A noun phrase
-    does where somebody demands, denies … it; beside another verb it must be of some length, and have a speaker.
+    does where somebody says, demands, denies … it; beside another verb, or of nobody, it must be of some length, and
+    within another statement it must have a speaker.
     """
     if act.stance == "declined" or any(span.of(tree.text)[:1] in OPENING for span in content):
         return True
     words = [word for span in content for word in tree.within(span) if tree.tokens[word].upos != "PUNCT"]
     if any(_predicates(tree, word, words) for word in words):
         return True
-    spoken = act.act == "speech" and act.word is not None and stance.find(tree, act.word) is not None
+    cue = stance.find(tree, act.word) if act.word is not None else None
+    spoken = cue is not None and cue.act == "speech" and cue.lemma != "according"
     performed = spoken and act.stance != "said"
     if not any(tree.tokens[word].upos in FULL for word in words):
         return performed and any(tree.tokens[word].lemma.lower() in MEANT for word in words)
-    return performed or (speaker is not None and len(words) > (1 if spoken else SHORT))
+    if performed or (spoken and speaker is not None):
+        return True
+    return len(words) > SHORT and not (nested and speaker is None)
 
 
 def _predicates(tree: Tree, word: int, words: list[int]) -> bool:

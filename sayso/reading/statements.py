@@ -64,7 +64,7 @@ class Heard(Struct, frozen=True, kw_only=True):
 def draft(article: Article, press: Press) -> tuple[Draft, ...]:
     """Every statement of an article, in the order of the text."""
     quotes = Quotes(article.text)
-    heard = list(_distinct(press.tree, (_heard(press, quotes, frame) for frame in _frames(press.tree, quotes))))
+    heard = list(_distinct(press.tree, [_heard(press, quotes, frame) for frame in _frames(press.tree, quotes)]))
     found = [replace(one.frame, content=one.content or one.frame.content) for one in heard]
     parents = [_parent(press, found, number) for number in range(len(found))]
     made: dict[int, Draft] = {}
@@ -103,14 +103,15 @@ def _heard(press: Press, quotes: Quotes, frame: Frame) -> Heard:
     return Heard(frame=frame, act=act, voice=voice, cue=cue, content=content)
 
 
-def _distinct(tree: Tree, heard: Iterable[Heard]) -> Iterator[Heard]:
+def _distinct(tree: Tree, heard: list[Heard]) -> Iterator[Heard]:
     """Each statement once: not what says nothing, nor the same words of the same speaker in another frame."""
     seen: set[tuple[int | None, tuple[Span, ...]]] = set()
     for one in heard:
         key = one.voice.speaker, one.content
         if one.content and key in seen:
             continue
-        if fragments.says(tree, one.act, one.voice.speaker, one.content):
+        nested = bool(one.cue) and _inside(one.cue[0], (other.frame for other in heard if other is not one))
+        if fragments.says(tree, one.act, one.voice.speaker, one.content, nested=nested):
             seen.add(key)
             yield one
 

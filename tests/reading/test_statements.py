@@ -268,3 +268,25 @@ def test_according_to_keeps_its_content_where_the_name_hangs_on_its_verb():
     text = "According to the owner Ulvdal, boats sank"
     (found,) = drafts(text, OWNER, attributions=[("the owner Ulvdal", "According to", "boats sank")])
     assert [piece.of(text) for piece in found.content] == ["boats sank"]
+
+
+PRESENTED = """
+The the DET 3 det
+whole whole ADJ 3 amod
+plan plan NOUN 7 nsubj:pass
+of of ADP 5 case
+Ulvdal Ulvdal PROPN 3 nmod
+was be AUX 7 aux:pass
+presented present VERB 0 root
+"""
+
+
+def test_a_long_noun_phrase_of_nobody_is_a_statement_only_where_it_stands_alone():
+    plan = ("", "presented", "The whole plan of Ulvdal")
+    text = "The whole plan of Ulvdal was presented"
+    assert len(drafts(text, PRESENTED, attributions=[plan])) == 1
+
+    rows = f"{PRESENTED}police police NOUN 9 nsubj\nsaid say VERB 7 parataxis\n"
+    around = ("police", "said", "The whole plan of Ulvdal was presented")
+    found = drafts(f"{text} police said", rows, attributions=[plan, around])
+    assert [one.stance for one in found] == ["said"]
