@@ -172,7 +172,8 @@ def places(spans):
         metonym=st.booleans(),
         nested=st.booleans(),
         relative=maybe(st.builds(
-            Relative, span=spans, kind=st.sampled_from(["from", "near", "off"]), distance_km=maybe(st.floats(0, 20_000)),
+            Relative, span=spans, kind=st.sampled_from(["from", "near", "off"]),
+            distance_km=maybe(st.floats(0, 20_000)),
         )),
     )  # fmt: skip
 

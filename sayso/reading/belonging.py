@@ -20,7 +20,9 @@ def own_country(atoms: list[Named], core: tuple[int, int], role_first: int | Non
     told = [atom for atom in inside if atom.kind in {"country", "demonym"}]
     told = told or [atom for atom in inside if atom.kind != "place"]
     told = told or [
-        atom for atom in inside if (role_first is not None and atom.first < role_first) or (atom.first, atom.end) == core
+        atom
+        for atom in inside
+        if (role_first is not None and atom.first < role_first) or (atom.first, atom.end) == core
     ]
     return told[0].country if told else None
 

@@ -93,9 +93,7 @@ def _is_somebody(tree: Tree, word: int) -> bool:
 
 def _words(tree: Tree) -> list[int]:
     return [
-        word
-        for word, token in enumerate(tree.tokens)
-        if token.upos in {"VERB", "NOUN"} and not _is_no_act(tree, word)
+        word for word, token in enumerate(tree.tokens) if token.upos in {"VERB", "NOUN"} and not _is_no_act(tree, word)
     ]
 
 
