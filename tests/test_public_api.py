@@ -37,6 +37,15 @@ def test_a_page_is_read_from_a_file_its_bytes_or_its_text_alike():
     assert from_bytes.statements
 
 
+def test_all_items_of_a_feed_are_read():
+    feed = SAMPLES / "carriers" / "harbour-post_world.rss"
+
+    readings = list(sayso.Reader().read_all(feed))
+
+    assert len(readings) == 4
+    assert all(reading.article.carrier is not None and reading.article.headline for reading in readings)
+
+
 def test_a_reading_survives_json():
     reading = sayso.read(SAMPLES / "2026-03-04_lodestar_ready-to-help.txt")
 

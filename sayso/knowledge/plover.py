@@ -68,8 +68,6 @@ MATERIAL: Final[frozenset[EventType]] = frozenset(
     {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
 """Types of the manual's quads 2 and 4: deeds rather than words."""
-NEEDS_TARGET: Final[frozenset[EventType]] = frozenset({"COOPERATE", "AID", "SANCTION"})
-"""Types whose recipient the manual requires."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -79,7 +79,6 @@ GENERIC: Final[frozenset[str]] = frozenset(
 
 LONGEST_NAME: Final = 10
 """Words from "told" to the end of an outlet's name, at the most."""
-NAME_PARTS: Final = frozenset({"PROPN", "NUM"})
 MEANT: Final[dict[RelayKind, frozenset[RelayKind]]] = {
     "agency": frozenset({"agency", "state_media"}),
     "broadcaster": frozenset({"broadcaster", "state_media"}),

@@ -229,7 +229,6 @@ def _phrases() -> str:
     return "|".join(f"[{first}](?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
-_INITIAL = re.compile(r"(\\s\+|\\-)([a-z])(?!nd\\b)")
 _PHRASE_SIGNS = {" ": r"\s+", "'": "['’]"}
 
 

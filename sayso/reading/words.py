@@ -47,7 +47,6 @@ _WORD = re.compile(
 )
 
 _CLITIC = re.compile(r"(?i)(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
-_PLURAL_GENITIVE = re.compile(r"['’](?=\s|$|[.,;:!?])")
 _FUSED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 """Words that are two in Universal Dependencies, with the length of the first."""
 
