@@ -44,6 +44,22 @@ def says(
     return len(words) > SHORT and not (nested and speaker is None)
 
 
+def beheaded(tree: Tree, content: tuple[Span, ...], whole: tuple[Span, ...]) -> bool:
+    """Whether a content begins after the verb of the clause it is of: "[they rejected] an offer, the port said"."""
+    if len(content) != 1 or len(whole) != 1 or not whole[0].contains(content[0]):
+        return False
+    first = next(iter(tree.within(content[0])), None)
+    above = () if first is None else tree.ancestors(first)
+    verbs = (tree.tokens[word].span for word in above if tree.tokens[word].upos == "VERB" and not _tells(tree, word))
+    return any(whole[0].contains(verb) and verb.end <= content[0].start for verb in verbs)
+
+
+def _tells(tree: Tree, word: int) -> bool:
+    """Whether a verb only says: what it governs is words of its own subject."""
+    cue = stance.find(tree, word)
+    return cue is not None and cue.act == "speech" and cue.stance == "said"
+
+
 def _predicates(tree: Tree, word: int, words: list[int]) -> bool:
     """Whether a word is the verb, or what stands for one, of a clause rather than of a noun's description."""
     verbal = tree.tokens[word].upos in {"VERB", "AUX"} or tree.child(word, "nsubj", "nsubj:pass") is not None

@@ -97,8 +97,10 @@ def _heard(press: Press, quotes: Quotes, frame: Frame) -> Heard:
     voice = voices.find(press, frame.source, act.word)
     cue = frame.cue if voice.saying is None else (tree.tokens[voice.saying].span,)
     content = _said(tree, quotes, frame, voice)
-    if not fragments.says(tree, act, voice.speaker, content):
-        whole = clauses.governed(tree, frame.cue)
+    whole = clauses.governed(tree, frame.cue)
+    if fragments.beheaded(tree, content, whole):
+        content = whole
+    elif not fragments.says(tree, act, voice.speaker, content):
         content = whole if fragments.says(tree, act, voice.speaker, whole) else content
     return Heard(frame=frame, act=act, voice=voice, cue=cue, content=content)
 
