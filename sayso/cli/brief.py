@@ -215,7 +215,7 @@ class Brief:
         named: dict[tuple[str, str | None], Place] = {}
         for place in self._reading.places:
             key = (place.name, place.country)
-            if place.kind != "nationality" and (key not in named or not place.metonym):
+            if place.kind != "nationality" and not place.nested and (key not in named or not place.metonym):
                 named[key] = place  # one that stands for itself says more than one that stands for a government
         if named:
             self._title("Places")

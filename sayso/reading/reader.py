@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from sayso.knowledge import agencies, domains
 from sayso.reading import actors, events, figures, outlets, places, statements, times
@@ -22,6 +24,7 @@ from sayso.records.span import Span
 from sayso.records.statement import Relay, RelayKind, Speaker, Statement
 from sayso.records.time import TimeSpan
 
+MEDIA: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper"})
 Where = TypeVar("Where", TimeSpan, Place)
 
 
@@ -56,11 +59,18 @@ def read(article: Article, annotator: Annotator) -> Reading:
     found_places = _unsuspected(article, places.read(article.text, annotation, home=home, dateline=dateline))
     press = Press(tree, _declared(article))
     said = statements.draft(article, press)
+    found_places = tuple(_outside(one, said) for one in found_places)
     done = events.draft(tree)
     cast = actors.read(press, found_places, speakers=_speakers(said), parties=events.parties(done), published=published)
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
-        tree, done, cast=cast, statements=said, times=found_times, places=found_places, published=published
+        tree,
+        done,
+        cast=cast,
+        statements=said,
+        times=found_times,
+        places=tuple(one for one in found_places if not one.nested),
+        published=published,
     )
     return Reading(
         article=article,
@@ -82,6 +92,14 @@ def _home(outlet: Outlet) -> str | None:
     if known is not None and known.country is not None:
         return known.country
     return domains.country(outlet.domain) if outlet.domain else None
+
+
+def _outside(place: Place, said: tuple[Draft, ...]) -> Place:
+    """A place, nested where it only stands in the name of a medium that passes something on."""
+    media = [relay for one in said for relay in one.relays if relay.kind in MEDIA and place.name in relay.name]
+    spans = [relay.span for relay in media if relay.span is not None and relay.span != place.span]
+    within = place.kind != "nationality" and any(span.contains(place.span) for span in spans)
+    return replace(place, nested=True) if within else place
 
 
 def _unsuspected(article: Article, found: tuple[Where, ...]) -> tuple[Where, ...]:
