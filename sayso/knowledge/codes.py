@@ -6,7 +6,9 @@ from functools import cache
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sayso.knowledge import plover
 from sayso.knowledge.tables import rows
 from sayso.records.event import EventType
 
@@ -37,7 +39,7 @@ class EventCode(Struct, frozen=True, kw_only=True):
     score: float
     """PLOVER's conflict score, -10 to 10."""
     cameo: str
-    """The CAMEO code that stands for it: the plainest where several map to it."""
+    """The CAMEO code that stands for it: the sure one, else the plainest of those that map to it."""
 
 
 class StateCode(Struct, frozen=True, kw_only=True):
@@ -51,7 +53,8 @@ class StateCode(Struct, frozen=True, kw_only=True):
 
 def event(type_: EventType, mode: str | None) -> EventCode:
     """The codes of a type and mode; those of the type alone where the mode has none."""
-    return _events().get((type_, mode or "")) or _events()[type_, ""]
+    known = _events().get((type_, mode or "")) or _events()[type_, ""]
+    return replace(known, cameo=plover.cameo(type_, mode) or known.cameo)
 
 
 def state(country: str | None) -> StateCode:

@@ -2,7 +2,7 @@ from tell import tell
 
 from sayso.following.event_tables import GDELT, POLECAT, Reported, gdelt, polecat
 from sayso.following.happenings import happenings
-from sayso.knowledge import codes
+from sayso.knowledge import codes, plover
 from sayso.records.event import EventType
 
 USA, VEN = [("The US", "USA")], [("Venezuela", "VEN")]
@@ -68,6 +68,13 @@ def test_what_is_not_read_stays_empty():
     one = reported(strike("a"))
     assert polecat(one)["Contexts"] is None
     assert gdelt(one)["AvgTone"] is None
+
+
+def test_an_exported_code_is_the_records_own_where_that_is_sure():
+    for type_ in EventType.__args__:
+        for mode in (None, "troops", "restrict", "disapprove", "aerial", "withdraw"):
+            sure = plover.cameo(type_, mode)
+            assert sure is None or codes.event(type_, mode).cameo == sure
 
 
 def test_each_type_and_each_state_has_codes():
