@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sayso import intake, pipeline
 from sayso.errors import InputError
-from sayso.reading.encoder import Encoder
-from sayso.reading.memo import ParagraphMemo
+from sayso.reading.encoder.encoder import Encoder
+from sayso.reading.encoder.memo import ParagraphMemo
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
 

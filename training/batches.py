@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.reading.pieces import Vocabulary, shape
+from sayso.reading.encoder.pieces import Vocabulary, shape
 from training import sentences
 from training.corpora import SKIP, Bag, Window
 

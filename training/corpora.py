@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from sayso.reading.pieces import Vocabulary
-from sayso.reading.windows import windows
-from sayso.reading.words import words
+from sayso.reading.encoder.pieces import Vocabulary
+from sayso.reading.encoder.windows import windows
+from sayso.reading.encoder.words import words
 from training.entities import IGNORED, Text, improve
 from training.labels import ENTITY_TAGS, EVENTS, NESTED_TAGS, ROLE_TAGS, ROLES, UPOS, relation
 

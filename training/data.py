@@ -8,7 +8,7 @@ import pickle
 import tomllib
 from pathlib import Path
 
-from sayso.reading.pieces import Vocabulary
+from sayso.reading.encoder.pieces import Vocabulary
 from training.corpora import build
 from training.train import vocabulary_lines
 

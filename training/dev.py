@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import torch
 
-from sayso.reading.pieces import Vocabulary
+from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import Batch, lay_out
 from training.corpora import SKIP, Window
 from training.labels import RELATIONS, ROLE_TAGS

@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.reading.pieces import Vocabulary
+from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import encode
 from training.labels import ENTITY_TAGS, EVENTS, NESTED_TAGS, RELATIONS, ROLE_TAGS, UPOS
 from training.model import HEADS, TAG_COLUMNS, WIDTH, Encoder, Layer

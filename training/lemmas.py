@@ -1,4 +1,4 @@
-"""The treebanks' lemmas → the table of forms that the rules of ``sayso.reading.lemmas`` get wrong."""
+"""The treebanks' lemmas → the table of forms that the rules of ``sayso.reading.encoder.lemmas`` get wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.reading.lemmas import lemma
+from sayso.reading.encoder.lemmas import lemma
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.reading.pieces import SHAPES
+from sayso.reading.encoder.pieces import SHAPES
 from training.labels import ENTITY_TAGS, EVENTS, NESTED_TAGS, RELATIONS, ROLE_TAGS, UPOS
 
 WIDTH, HEADS, INNER = 384, 12, 1536

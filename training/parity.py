@@ -14,11 +14,11 @@ import onnxruntime
 import torch
 
 from sayso.reading.annotation import Annotation
-from sayso.reading.decode import Decoder, Scores
-from sayso.reading.encoder import Encoder
-from sayso.reading.pieces import Vocabulary, shape
-from sayso.reading.windows import windows
-from sayso.reading.words import words
+from sayso.reading.encoder.decode import Decoder, Scores
+from sayso.reading.encoder.encoder import Encoder
+from sayso.reading.encoder.pieces import Vocabulary, shape
+from sayso.reading.encoder.windows import windows
+from sayso.reading.encoder.words import words
 from training.corpora import polnear
 from training.export import OUTPUTS, Exported, load
 from training.train import vocabulary_lines

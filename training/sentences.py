@@ -11,7 +11,7 @@ import random
 import re
 from pathlib import Path
 
-from sayso.reading.words import words
+from sayso.reading.encoder.words import words
 from training.corpora import Bag, Window
 from training.labels import EVENTS
 

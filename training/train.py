@@ -15,7 +15,7 @@ import torch
 import torch.distributed
 import torch.multiprocessing
 
-from sayso.reading.pieces import Vocabulary
+from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import Batch, batches, epoch
 from training.dev import dev_scores
 from training.losses import losses

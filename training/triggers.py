@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from sayso.reading.pieces import Vocabulary
+from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import lay_out, mask_actors
 from training.corpora import Bag, Window
 from training.labels import EVENTS, UPOS

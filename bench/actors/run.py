@@ -16,7 +16,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from sayso.reading.identity import identify
+from sayso.reading.actors.countries_sectors import identify
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 SCORER = CORPORA.parent / "bench/events/score_actors.py"

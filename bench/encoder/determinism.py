@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from bench.encoder.corpora import paragraphs, polnear_dev
-from sayso.reading.encoder import Encoder
-from sayso.reading.memo import ParagraphMemo
+from sayso.reading.encoder.encoder import Encoder
+from sayso.reading.encoder.memo import ParagraphMemo
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.encoder.corpora import PEER_PYTHON, paragraphs, place_articles
 from sayso.reading.annotation import join
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
 
 LABELS = Path(__file__).with_name("entities.jsonl")
 PEER_KINDS = {

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bench.encoder.corpora import CORPORA
 from bench.encoder.treebank import read
-from sayso.reading.encoder import Encoder
-from sayso.reading.triggers import SURE
+from sayso.reading.encoder.encoder import Encoder
+from sayso.reading.events.triggers import SURE
 
 QUIET = ("answers", "reviews", "email")
 """Genres of EWT whose sentences hold no political event, save a stray one."""

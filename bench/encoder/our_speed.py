@@ -6,12 +6,12 @@ import sys
 import time
 
 began = time.perf_counter()
-from sayso.reading.encoder import Encoder  # noqa: E402 - loading is part of what is measured
+from sayso.reading.encoder.encoder import Encoder  # noqa: E402 - loading is part of what is measured
 
 encoder = Encoder.load()
 encoder.annotate("Russia remains in constant contact with Venezuela, the Kremlin said.")
 first_s = time.perf_counter() - began
-from sayso.reading.memo import ParagraphMemo  # noqa: E402 - after the start is timed
+from sayso.reading.encoder.memo import ParagraphMemo  # noqa: E402 - after the start is timed
 
 texts = [json.loads(line) for line in sys.stdin]
 for text in texts[:20]:

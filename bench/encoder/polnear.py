@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.encoder.corpora import CORPORA, SCORERS, paragraphs, polnear_dev
 from sayso.reading.annotation import join
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
 from sayso.records.span import Span
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.encoder.corpora import CORPORA
 from sayso.reading.annotation import Annotation
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
 from sayso.records.span import Span
 
 

@@ -14,8 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sayso
-from sayso.reading import events, figures
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
+from sayso.reading.events import read as events
+from sayso.reading.figures import read as figures
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 ARTICLES, RUNS = 30, 2

@@ -25,8 +25,8 @@ from pathlib import Path
 import msgspec
 
 from sayso.reading.annotation import Annotation, join
-from sayso.reading.places import read
-from sayso.reading.repairs import repaired
+from sayso.reading.places.read import read
+from sayso.reading.syntax.repairs import repaired
 from sayso.records.article import PARAGRAPH
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", "../shared/data"))
@@ -61,7 +61,7 @@ def main() -> None:
 
 def annotate(corpus: str, documents: list[dict[str, str]]) -> dict[str, Annotation]:
     """The encoder's annotations, kept from run to run under the version of the model."""
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 (slow to import, and not wanted with --tables-only)
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 (slow to import, and not wanted with --tables-only)
 
     encoder = Encoder.load()
     kept = OUT / f"{corpus}.repaired.{encoder.version}.msgpack"
@@ -86,7 +86,7 @@ def predict(document: dict[str, str], annotation: Annotation | None) -> str:
 
 def score_metonyms() -> None:
     """Precision and recall of the flag over the sentences of metonyms.tsv; a name that is not found counts as not."""
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 (as above)
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 (as above)
 
     encoder = Encoder.load()
     with (Path(__file__).parent / "metonyms.tsv").open(encoding="utf-8", newline="") as handle:

@@ -20,7 +20,7 @@ from pathlib import Path
 from sayso import intake, page
 from sayso.reading import reader
 from sayso.reading.annotation import Annotation
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 STEPS = {

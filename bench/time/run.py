@@ -20,8 +20,8 @@ from pathlib import Path
 import msgspec
 
 from sayso.reading.annotation import Annotation, join
-from sayso.reading.repairs import repaired
-from sayso.reading.times import read
+from sayso.reading.syntax.repairs import repaired
+from sayso.reading.times.read import read
 from sayso.records.article import PARAGRAPH
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", "../shared/data"))
@@ -55,7 +55,7 @@ def main() -> None:
 
 def annotate(corpus: str, documents: list[dict[str, str]]) -> dict[str, Annotation]:
     """The encoder's annotations, kept from run to run under the version of the model."""
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 (slow to import, and wanted with --encoder only)
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 (slow to import, and wanted with --encoder only)
 
     encoder = Encoder.load()
     kept = OUT / f"{corpus}.{encoder.version}.msgpack"

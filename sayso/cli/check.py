@@ -153,7 +153,7 @@ def look_at_tables() -> Finding:
 
 def look_at_model() -> Finding:
     """The encoder's weights: whether they load and see who speaks in a plain sentence."""
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 - slow to load, and may be what is broken
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - slow to load, and may be what is broken
 
     encoder = Encoder.load()
     attributions = encoder.annotate(SENTENCE).attributions

@@ -173,8 +173,8 @@ def iso(day: str) -> str:
 def _rooms(chosen: settings.Settings, told: Told) -> Rooms:
     """The real way, with the encoder loaded at the first page that needs it."""
     from sayso import pipeline  # noqa: PLC0415 - slow to load
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 - likewise
-    from sayso.reading.memo import ParagraphMemo  # noqa: PLC0415 - likewise
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - likewise
+    from sayso.reading.encoder.memo import ParagraphMemo  # noqa: PLC0415 - likewise
 
     @cache
     def annotator() -> ParagraphMemo:

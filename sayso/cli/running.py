@@ -51,8 +51,8 @@ def reader(*, threads: int) -> Read:
 @cache
 def _loaded(threads: int) -> Read:
     from sayso import pipeline  # noqa: PLC0415 - slow to load; a run with nothing new to read is quick
-    from sayso.reading.encoder import Encoder  # noqa: PLC0415 - likewise
-    from sayso.reading.memo import ParagraphMemo  # noqa: PLC0415 - likewise
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - likewise
+    from sayso.reading.encoder.memo import ParagraphMemo  # noqa: PLC0415 - likewise
 
     annotator = ParagraphMemo(Encoder.load(threads=threads))
     return lambda capture: pipeline.read(capture, annotator)

@@ -8,13 +8,19 @@ from typing import Final, Protocol, TypeVar
 from msgspec.structs import replace
 
 from sayso.knowledge import agencies, domains
-from sayso.reading import actors, events, figures, outlets, places, statements, times
-from sayso.reading.actors import Cast
+from sayso.reading.actors import cast as actors
+from sayso.reading.actors.cast import Cast
 from sayso.reading.annotation import Annotation, join
-from sayso.reading.media import Press
-from sayso.reading.repairs import repaired
-from sayso.reading.statements import Draft
-from sayso.reading.syntax import Tree
+from sayso.reading.events import read as events
+from sayso.reading.figures import read as figures
+from sayso.reading.places import read as places
+from sayso.reading.press import outlets
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.statements.read import Draft
+from sayso.reading.syntax.repairs import repaired
+from sayso.reading.syntax.tree import Tree
+from sayso.reading.times import read as times
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Outlet
 from sayso.records.event import When

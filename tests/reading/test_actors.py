@@ -3,10 +3,11 @@
 from msgspec import structs
 from trees import annotation, compact
 
-from sayso.reading import actors, adjectives, mentions
+from sayso.reading.actors import cast as actors
 from sayso.reading.annotation import join
-from sayso.reading.media import Press
-from sayso.reading.syntax import Tree
+from sayso.reading.press.press import Press
+from sayso.reading.syntax import adjectives, mentions
+from sayso.reading.syntax.tree import Tree
 
 
 def read(*sentences, speakers=(), published="2025-03-01", cleaned=False):

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import ModelMissing
-from sayso.reading.encoder import MODEL, Encoder
-from sayso.reading.memo import ParagraphMemo
-from sayso.reading.words import words
+from sayso.reading.encoder.encoder import MODEL, Encoder
+from sayso.reading.encoder.memo import ParagraphMemo
+from sayso.reading.encoder.words import words
 
 PARAGRAPHS = [
     "Russia remains in constant contact with Venezuela, Kremlin spokesman Dmitry Peskov said on Tuesday.",

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.arcs import is_tree, tree
+from sayso.reading.encoder.arcs import is_tree, tree
 
 
 def best_by_trying_all(scores: np.ndarray) -> float:

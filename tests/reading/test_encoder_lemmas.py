@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.reading.lemmas import lemma, read_table
+from sayso.reading.encoder.lemmas import lemma, read_table
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import numpy as np
 
-from sayso.reading.links import Group, groups
-from sayso.reading.tags import Piece
+from sayso.reading.encoder.attributions import Group, groups
+from sayso.reading.encoder.tags import Piece
 
 YES = 9.0
 

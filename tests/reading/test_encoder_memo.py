@@ -1,5 +1,5 @@
 from sayso.reading.annotation import Annotation
-from sayso.reading.memo import ParagraphMemo
+from sayso.reading.encoder.memo import ParagraphMemo
 
 
 class Counting:

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.reading.pieces import SHAPES, Vocabulary, shape
+from sayso.reading.encoder.pieces import SHAPES, Vocabulary, shape
 
 VOCABULARY = Vocabulary(["[UNK]", "[CLS]", "[SEP]", "krem", "##lin", "cafe", "'", "s", "said"])
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.tags import Piece, best, pieces, read
+from sayso.reading.encoder.tags import Piece, best, pieces, read
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue")
 

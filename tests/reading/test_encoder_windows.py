@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.windows import windows
+from sayso.reading.encoder.windows import windows
 
 
 def test_a_paragraph_that_fits_is_one_window():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.words import words
+from sayso.reading.encoder.words import words
 
 
 def forms(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from trees import annotation
 
 from sayso.knowledge import plover
-from sayso.reading import actors, events, statements
-from sayso.reading.media import Press
-from sayso.reading.syntax import Tree
+from sayso.reading.actors import cast as actors
+from sayso.reading.events import read as events
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.syntax.tree import Tree
 from sayso.records.article import Article
 from sayso.records.place import Place
 from sayso.records.span import Span

@@ -3,9 +3,11 @@
 import pytest
 from trees import annotation
 
-from sayso.reading import counting, figures, statements
-from sayso.reading.media import Press
-from sayso.reading.syntax import Tree
+from sayso.reading.figures import counting
+from sayso.reading.figures import read as figures
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.syntax.tree import Tree
 from sayso.records.article import Article
 from sayso.records.span import Span
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import bodies, countries, roles
-from sayso.reading.identity import identify, of_words
+from sayso.reading.actors.countries_sectors import identify, of_words
 
 
 def told(phrase, on=None):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading import numbers
+from sayso.reading.text import numbers
 
 
 def quantities(text):

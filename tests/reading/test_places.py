@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import annotation
 
-from sayso.reading import places
+from sayso.reading.places import read as places
 
 
 def read(text, made=None, *, home=None, dateline=None):

@@ -3,7 +3,7 @@
 import pytest
 from trees import annotation
 
-from sayso.reading import places
+from sayso.reading.places import read as places
 
 
 def metonyms(text, rows, *names):

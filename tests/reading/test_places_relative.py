@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.reading import places
-from sayso.reading.places_relative import moved
+from sayso.reading.places import read as places
+from sayso.reading.places.relative import moved
 
 
 def relative(text, words):

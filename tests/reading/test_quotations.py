@@ -4,9 +4,9 @@ import pytest
 from trees import annotation, compact, span
 
 from sayso.reading.annotation import Annotation, Attribution, Sentence, Token, join
-from sayso.reading.quotations import attributions
-from sayso.reading.quotes import Quotes
-from sayso.reading.syntax import Tree
+from sayso.reading.statements.quotations import attributions
+from sayso.reading.syntax.tree import Tree
+from sayso.reading.text.quotes import Quotes
 from sayso.records.span import Span
 
 

@@ -2,9 +2,9 @@
 
 from trees import annotation
 
-from sayso.reading import statements
-from sayso.reading.media import Press
-from sayso.reading.syntax import Tree
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.syntax.tree import Tree
 from sayso.records.article import Agency, Article, Outlet
 
 

@@ -2,8 +2,8 @@
 
 from trees import annotation
 
-from sayso.reading.repairs import repaired
-from sayso.reading.syntax import Tree
+from sayso.reading.syntax.repairs import repaired
+from sayso.reading.syntax.tree import Tree
 
 ASTRAY = """
 A a DET 2 det

@@ -3,11 +3,12 @@
 import pytest
 from trees import annotation, span
 
-from sayso.reading import quotes, statements
 from sayso.reading.annotation import Annotation, Attribution
-from sayso.reading.media import Press
-from sayso.reading.quotes import Quotes
-from sayso.reading.syntax import Tree
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.syntax.tree import Tree
+from sayso.reading.text import quotes
+from sayso.reading.text.quotes import Quotes
 from sayso.records.article import Article
 
 BOTH = """

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from sayso.reading import reader
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder.encoder import Encoder
 from sayso.records.article import Article
 from sayso.records.span import Span
 

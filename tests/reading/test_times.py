@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.reading import times
-from sayso.reading.times_vocabulary import PLAIN, TITLED
+from sayso.reading.times import read as times
+from sayso.reading.times.vocabulary import PLAIN, TITLED
 from sayso.records.span import Span
 
 WEDNESDAY = "2025-11-05"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reading import times
+from sayso.reading.times import read as times
 
 WEDNESDAY = "2025-11-05"
 

@@ -3,7 +3,7 @@
 import pytest
 from trees import annotation, compact
 
-from sayso.reading import times
+from sayso.reading.times import read as times
 
 
 def day(text, words):

@@ -3,10 +3,10 @@
 import pytest
 from trees import annotation, compact
 
-from sayso.reading import statements
-from sayso.reading.media import Press
-from sayso.reading.repairs import repaired
-from sayso.reading.syntax import Tree
+from sayso.reading.press.press import Press
+from sayso.reading.statements import read as statements
+from sayso.reading.syntax.repairs import repaired
+from sayso.reading.syntax.tree import Tree
 from sayso.records.article import Article
 
 CASES = [
