@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Final
 
 from sayso.following.words import SILENT, WORD, stem
-from sayso.knowledge import roles
-
-HONORIFICS: Final = frozenset("mr mrs ms dr prof professor sir lady president minister".split())
+from sayso.knowledge import person_names
 
 
 def key(name: str) -> str:
     """
-    What a name is compared by: its last word, in lower case.
+    What a name is looked up by; whether two are one, ``same_name`` says.
 
-    >>> key("Ormur Valbrandsson"), key("the coastguard spokesman Valbrandsson"), key("Mr. Peskov’s")
-    ('valbrandsson', 'valbrandsson', 'peskov')
+    >>> key("Ormur Valbrandsson") == key("the coastguard spokesman Valbrandsson") == key("VALBRANDSSON’s")
+    True
     """
-    words = [word for word in re.findall(r"[^\W\d_][\w.-]*", plain(name)) if word.rstrip(".") not in HONORIFICS]
-    return words[-1].rstrip(".") if words else plain(name)
+    return person_names.key(name) or plain(name)
 
 
-def namesakes(one: str, other: str) -> bool:
+def surname(name: str) -> str:
     """
-    Whether two names with one family name have first names that differ.
+    What stays of a name in lower case: the surname, or the last word of a description.
 
-    >>> namesakes("Jonas Rypdal", "Marit Rypdal"), namesakes("J. Rypdal", "Jonas Rypdal")
+    >>> surname("Mr. Ormur Valbrandsson"), surname("the crew")
+    ('valbrandsson', 'crew')
+    """
+    parsed = person_names.parse(name)
+    return parsed.family if parsed else plain(name)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """
+    Whether two names, or descriptions, can be of one; nobody in particular is only nobody.
+
+    >>> same_name("J. Rypdal", "Jonas Rypdal"), same_name("Jonas Rypdal", "Marit Rypdal"), same_name(None, None)
+    (True, False, True)
+    >>> same_name("the foreign ministry", "foreign ministry"), same_name("foreign ministry", "defence ministry")
     (True, False)
-    >>> namesakes("General Rypdal", "Jonas Rypdal")
-    False
     """
-    first, second = _first_name(one), _first_name(other)
-    if not first or not second:
-        return False
-    return not (first.startswith(second) or second.startswith(first))
+    if not one or not other:
+        return not one and not other
+    return person_names.same(one, other) or plain(one) == plain(other)
 
 
-def _first_name(name: str) -> str:
-    """The word before the last, where a name has two that begin with a capital and neither is a title."""
-    words = name.split()
-    named = len(words) == 2 and all(word[:1].isupper() for word in words)
-    first = words[0].casefold().rstrip(".") if named else ""
-    return "" if first in HONORIFICS or roles.find(first) is not None else first
+class Names:
+    """Names met so far, so that each is met once whichever form of it comes first."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_key: dict[str, list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Meet one."""
+        self._by_key.setdefault(key(name), []).append(name)
+
+    def __contains__(self, name: str) -> bool:
+        return any(same_name(name, known) for known in self._by_key.get(key(name), ()))
 
 
 def plain(text: str) -> str:

@@ -53,16 +53,16 @@ def what_is_new(story: Sequence[Told], seen: Sequence[Told], *, met: Collection[
 def _statements(story: Sequence[Told], known: set[str]) -> Iterator[Novelty]:
     """Utterances that no seen article reports; the first denial of a speaker is told as one."""
     by_id = {told.id: told for told in story}
-    denied: set[str] = set()
+    denied = alike.Names()
     for utterance in utterances(story):
         report = utterance.reports[0]
         told = by_id[report.article]
         statement = next(one for one in told.reading.statements if one.id == report.statement)
-        speaker = alike.key(utterance.speaker)
+        speaker = utterance.speaker
         first = statement.stance == "denied" and speaker not in denied
         if statement.stance == "denied":
             denied.add(speaker)
-        if speaker in NAMELESS or not speaker or any(one.article in known for one in utterance.reports):
+        if not speaker or speaker.casefold() in NAMELESS or any(one.article in known for one in utterance.reports):
             continue
         words = _words(told, statement)
         if len(alike.content(words)) >= SAYS_SOMETHING:
@@ -106,14 +106,14 @@ def _is_toll(tally: Tally) -> bool:
 
 def _actors(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> Iterator[Novelty]:
     known = {told.id for told in seen}
-    named = {alike.key(actor.name) for told in seen for actor in told.reading.actors} | set(map(alike.key, met))
+    named = alike.Names([*(actor.name for told in seen for actor in told.reading.actors), *met])
     for told in sorted(story, key=lambda told: (told.at, told.id)):
         if told.id in known:
             continue
         for actor in told.reading.actors:
-            if alike.key(actor.name) in named or not actor.role:
+            if not actor.role or actor.name in named:
                 continue
-            named.add(alike.key(actor.name))
+            named.add(actor.name)
             yield Novelty(
                 kind="actor",
                 sentence=sentences.actor(actor.name, actor.role),

@@ -66,7 +66,7 @@ def _event(told: Told, event: Event) -> _Event:
 
 def _party(told: Told, party: EventActor) -> str:
     actor = next((actor for actor in told.reading.actors if actor.id == party.actor), None)
-    return party.country or alike.key(actor.name if actor else told.words(party.span))
+    return party.country or alike.surname(actor.name if actor else told.words(party.span))
 
 
 def _days(told: Told, event: Event) -> tuple[date, date] | None:

@@ -274,7 +274,7 @@ def _replaces(entry: TallyEntry, earlier: TallyEntry) -> bool:
     """Later of the same giver; or of a later day, whoever gives it; of one day, others stand beside it."""
     if earlier.denied or earlier.kind == "increment" or earlier.article == entry.article:
         return False
-    if _giver(entry) == _giver(earlier) or _agree(entry, earlier):
+    if alike.same_name(entry.giver, earlier.giver) or _agree(entry, earlier):
         return True
     if entry.as_of is None or earlier.as_of is None:
         return False

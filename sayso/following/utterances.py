@@ -96,10 +96,10 @@ def _same(said: _Said, group: Sequence[_Said]) -> bool:
 
 
 def _others(one: _Said, other: _Said) -> bool:
-    """Whether two statements cannot be one: another stand on it, another country, another first name."""
+    """Whether two statements cannot be one: another stand on it, another country, another name."""
     if one.denied != other.denied or (one.country and other.country and one.country != other.country):
         return True
-    return alike.namesakes(one.speaker, other.speaker)
+    return not alike.same_name(one.speaker, other.speaker)
 
 
 def _close(one: str | None, other: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.knowledge import persons, roles
+from sayso.knowledge import person_names, persons, roles
 from sayso.reading.actors.descriptions import Profile
 from sayso.reading.actors.pronouns import NEUTER, PERSONAL, PLURAL
 from sayso.reading.syntax.tree import Tree
@@ -26,7 +26,10 @@ class Group(Struct, kw_only=True):
     distinct: dict[tuple[object, ...], Profile] = {}
     """One profile of each wording, for comparing."""
     words: set[str] = set()
-    """In lower case, every word of the names, the nouns and the initials: who shares none of them is somebody else."""
+    """
+    In lower case, every word of the names, what their surnames are looked up by, the nouns and the initials: who shares
+    none of them is somebody else.
+    """
 
     def add(self, head: int, profile: Profile) -> None:
         """Take one more mention in."""
@@ -35,6 +38,7 @@ class Group(Struct, kw_only=True):
         if key not in self.distinct:
             self.distinct[key] = profile
             self.words.update(profile.name.lower().split(), (_acronym(profile.name).lower(), profile.noun or ""))
+            self.words.update(_surnames(profile))
 
     @property
     def best(self) -> Profile:
@@ -57,6 +61,7 @@ def find(tree: Tree, groups: list[Group], head: int, profile: Profile, *, on: st
     if profile.pronoun is not None:
         return _antecedent(tree, groups, head, profile)
     keys = {profile.name.lower().split()[-1], profile.name.lower(), profile.noun or profile.name.lower()}
+    keys |= _surnames(profile)
     for group in reversed(groups):
         if group.words.isdisjoint(keys):
             continue
@@ -154,7 +159,7 @@ def _match(known: Profile, new: Profile) -> bool:
     if known.pronoun is not None:
         return False
     if known.kind == "person" and new.kind == "person":
-        return _same_person(known.name.split(), new.name.split())
+        return person_names.same(known.name, new.name)
     if known.name.lower() == new.name.lower() and _one_country(known, new):
         return True
     if known.kind is None and new.kind == "person":  # "A Kremlin spokesman said …", and later who it is
@@ -176,10 +181,11 @@ def _one_country(known: Profile, new: Profile) -> bool:
     return known.country == new.country or (named and None in {known.country, new.country})
 
 
-def _same_person(known: list[str], new: list[str]) -> bool:
-    if known[-1] != new[-1]:
-        return len(new) == 1 and len(known) > 2 and new[0] in known[1:]
-    return len(new) == 1 or len(known) == 1 or known[0] == new[0] or known[0].startswith(new[0].rstrip("."))
+def _surnames(profile: Profile) -> frozenset[str]:
+    """What a person's name is looked up by, set apart from words; nothing for anybody else."""
+    if profile.kind != "person":
+        return frozenset()
+    return frozenset(f"={found}" for found in person_names.keys(profile.name))
 
 
 def _acronym(name: str) -> str:
