@@ -7,8 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "sayso"
 EVERYTHING = {
-    "records", "knowledge", "intake", "ledger", "page", "reading", "following", "pipeline", "alerts", "watch",
-    "archive", "desk", "cli", "settings", "errors", "library",
+    "records", "knowledge", "intake", "ledger", "page", "reading", "following", "exports", "pipeline", "alerts",
+    "watch", "archive", "desk", "cli", "settings", "errors", "library",
 }  # fmt: skip
 MAY_IMPORT = {
     "errors": set(),
@@ -16,15 +16,16 @@ MAY_IMPORT = {
     "records": {"errors"},
     "knowledge": {"records", "errors"},
     "intake": {"records", "knowledge", "errors"},
-    "ledger": {"records", "errors"},
+    "ledger": {"records", "following", "errors"},
     "page": {"records", "knowledge", "errors"},
     "reading": {"records", "knowledge", "errors"},
     "following": {"records", "knowledge", "errors"},
     "pipeline": {"records", "knowledge", "page", "reading", "following", "errors"},
+    "exports": {"records", "knowledge", "following", "ledger", "errors"},
     "alerts": {"records", "ledger", "errors"},
-    "watch": {"records", "intake", "pipeline", "ledger", "alerts", "settings", "errors"},
+    "watch": {"records", "intake", "pipeline", "following", "ledger", "alerts", "settings", "errors"},
     "archive": {"records", "intake", "pipeline", "settings", "errors"},
-    "desk": {"records", "knowledge", "ledger", "alerts", "settings", "errors"},
+    "desk": {"records", "knowledge", "following", "ledger", "alerts", "settings", "errors"},
     "cli": EVERYTHING,
     "library": {"records", "intake", "pipeline", "reading", "errors"},
     "__init__": {"records", "library", "pipeline", "errors"},

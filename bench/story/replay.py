@@ -24,12 +24,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from sayso.cli.follow import keep
-from sayso.following import alike, verdicts
+from sayso.following import answers, same_wording
 from sayso.following.stream import Stream
 from sayso.ledger import connect, stories, tallies
-from sayso.ledger.following import watch
 from sayso.records.story import Arrival, Watch
 from sayso.records.tally import Tally, TallyEntry
+from sayso.watch.catch_up import declare
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 STREAMS = (CORPORA / "stories" / "stream-river", CORPORA / "stories" / "stream-gnews")
@@ -60,7 +60,7 @@ def main() -> None:
     print(f"{len(arrivals)} headlines, {len(chosen)} of stories that the watch takes")
     found, *_ = keep(chosen, "streams", told.ledger)
     with closing(connect.open(told.ledger)) as ledger:
-        many = watch(ledger, verdicts, CARIBBEAN, now=lambda: datetime.now(UTC))
+        many = declare(ledger, answers, CARIBBEAN, now=lambda: datetime.now(UTC))
         print(f"{many} stories on the situation's page")
         with ledger.read() as connection:
             show_timeline(stories.of_situation(connection, CARIBBEAN.id))
@@ -99,14 +99,14 @@ def taken(arrivals: Iterable[Arrival], wanted: Watch) -> list[Arrival]:
     mine = {
         arrival.id
         for group in members.values()
-        if sum(has(arrival, wanted) for arrival in group) >= verdicts.WATCHED * len(group)
+        if sum(has(arrival, wanted) for arrival in group) >= answers.WATCHED * len(group)
         for arrival in group
     }
     return [arrival for arrival in arrivals if arrival.id in mine or has(arrival, wanted)]
 
 
 def has(arrival: Arrival, wanted: Watch) -> bool:
-    title = alike.plain(arrival.title or "")
+    title = same_wording.plain(arrival.title or "")
     return any(word in title for word in wanted.words)
 
 

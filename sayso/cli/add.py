@@ -14,12 +14,12 @@ from sayso.cli.inputs import Told, check, load_all
 from sayso.cli.read import iso
 from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, unfollowed, utc_now
 from sayso.errors import SaysoError
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import captures, connect
 from sayso.ledger.connect import Ledger
-from sayso.ledger.following import catch_up
-from sayso.ledger.settle import Now, Read, settle
 from sayso.records.capture import Capture
+from sayso.watch.catch_up import catch_up
+from sayso.watch.settle import Now, Read, settle
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ def add(
     inputs = load_all(paths, chosen, told)
     with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
         outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
-        caught = catch_up(opened, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened, answers, now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""
     print(f"{opened.where}: {outcome.read} read{known}.")
     end((*outcome.failures, *unfollowed(caught)))

@@ -12,12 +12,12 @@ import typer
 from sqlalchemy import Connection
 
 from sayso import settings
-from sayso.cli import event_tables
 from sayso.errors import BadSetting, NotFound
+from sayso.exports import write_event_tables as event_tables
+from sayso.exports.write import WRITERS, Exported
+from sayso.exports.write import export as write_records
 from sayso.ledger import connect
 from sayso.ledger.connect import Ledger
-from sayso.ledger.export import WRITERS, Exported
-from sayso.ledger.export import export as write_records
 
 Format = Literal["jsonl", "csv", "parquet", "polecat", "gdelt"]
 

@@ -18,17 +18,17 @@ from sayso.cli.add import add_all
 from sayso.cli.running import Failure, progress_bar, reader, resumable, unfollowed, utc_now
 from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, NotFound
-from sayso.following import timeline, verdicts
+from sayso.following import answers, timeline
 from sayso.following.stream import Stream, seconds
 from sayso.ledger import connect
 from sayso.ledger import followed as followed_in
-from sayso.ledger.following import catch_up
 from sayso.records.capture import Capture
 from sayso.records.carrier import Carrier
 from sayso.records.contract import from_json
 from sayso.records.item import Item, Passage, pack
 from sayso.records.reading import Reading
 from sayso.records.story import Arrival, Followed
+from sayso.watch.catch_up import catch_up
 
 SHOWN: Final = 40
 """Stories listed on a terminal."""
@@ -121,7 +121,7 @@ def keep(
         outcome = add_all(
             opened_, (capture for _, capture in documents), reader(threads=chosen.threads), now=utc_now, track=track
         )
-        caught = catch_up(opened_, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened_, answers, now=utc_now, track=track)
         with opened_.read() as connection:
             found = followed_in.of(connection, documents)
     placed = {one.id for one in found}

@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from sayso import settings
 from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, show, unfollowed, utc_now
-from sayso.following import verdicts
+from sayso.following import answers
+from sayso.following.rereading import changes
 from sayso.ledger import captures, connect
-from sayso.ledger.changes import changes
 from sayso.ledger.connect import Ledger
-from sayso.ledger.following import catch_up
-from sayso.ledger.settle import Now, Read, Settled, settle
+from sayso.watch.catch_up import catch_up
+from sayso.watch.settle import Now, Read, Settled, settle
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ def reread(
     read = reader(threads=chosen.threads)
     with closing(connect.open(chosen.ledger, must_exist=True)) as opened, resumable(), progress_bar() as track:
         outcome = reread_all(opened, read, now=utc_now, track=track, show=show)
-        caught = catch_up(opened, verdicts, now=utc_now, track=track)
+        caught = catch_up(opened, answers, now=utc_now, track=track)
     print(
         f"{opened.where}: {outcome.changed} changed, {outcome.same} the same, {outcome.first} read for the first time."
     )

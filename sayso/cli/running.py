@@ -16,10 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from sayso.cli import exits
 from sayso.cli.terminal import encoding_of, tame, tell
-from sayso.ledger.following import CaughtUp
-from sayso.ledger.settle import Read
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
+from sayso.watch.catch_up import CaughtUp
+from sayso.watch.settle import Read
 
 Thing = TypeVar("Thing")
 

@@ -11,11 +11,11 @@ import typer
 from sayso import settings
 from sayso.cli.running import resumable, show, utc_now
 from sayso.errors import NotFound, UsageError
-from sayso.following import relations, verdicts
+from sayso.following import answers, relations
 from sayso.ledger import connect, situations, watches
 from sayso.ledger.connect import Ledger
-from sayso.ledger.following import watch
 from sayso.records.story import Watch
+from sayso.watch.catch_up import declare
 
 List = list[str]
 
@@ -46,7 +46,7 @@ def situation(
             _remove(opened, id_)
         else:
             declared = _watch(id_, title, actor, place, word, event_type)
-            many = watch(opened, verdicts, declared, now=utc_now)
+            many = declare(opened, answers, declared, now=utc_now)
             show(f"{declared.title} ({id_}): {_several(many, 'story', 'stories')} so far.")
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.following.links import Vector
+from sayso.following.average_link import Vector
 
 DAY_S: Final = 86_400.0
 CORE: Final = 12

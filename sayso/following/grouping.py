@@ -14,8 +14,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from sayso.following.average_link import Vector, average_link, likenesses, scaled
 from sayso.following.clusters import DAY_S
-from sayso.following.links import Vector, average_link, likenesses, scaled
 from sayso.following.words import rarity
 from sayso.records.story import Member
 

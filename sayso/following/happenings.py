@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.following import alike
+from sayso.following import same_wording
 from sayso.following.origins import origins
 from sayso.records.event import Event, EventActor
 from sayso.records.tally import Happening
@@ -58,7 +58,7 @@ def _event(told: Told, event: Event) -> _Event:
         event=event,
         sources=frozenset(_party(told, party) for party in event.sources),
         targets=frozenset(_party(told, party) for party in event.targets),
-        place=(place.gazetteer or alike.plain(place.name)) if place else None,
+        place=(place.gazetteer or same_wording.plain(place.name)) if place else None,
         days=_days(told, event),
         dated=bool(event.when and event.when.start),
     )
@@ -66,7 +66,7 @@ def _event(told: Told, event: Event) -> _Event:
 
 def _party(told: Told, party: EventActor) -> str:
     actor = next((actor for actor in told.reading.actors if actor.id == party.actor), None)
-    return party.country or alike.surname(actor.name if actor else told.words(party.span))
+    return party.country or same_wording.surname(actor.name if actor else told.words(party.span))
 
 
 def _days(told: Told, event: Event) -> tuple[date, date] | None:

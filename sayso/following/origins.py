@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sayso.following.alike import plain
+from sayso.following.same_wording import plain
 from sayso.knowledge import agencies
 from sayso.records.article import Article
 from sayso.records.origin import Counts, Origin, OriginEvidence, OriginKind

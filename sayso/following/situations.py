@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from sayso.following import alike
+from sayso.following import same_wording
 from sayso.following.clusters import DAY_S, Bounds, Closed, Clusters
 from sayso.records.story import Watch
 from sayso.records.told import Told
@@ -43,16 +43,16 @@ class Situations:
 
 def belongs(told: Told, watch: Watch) -> bool:
     """Whether an article is of a watched situation: one of each kind of thing that the watch lists."""
-    actors = alike.Names(actor.name for actor in told.reading.actors)
+    actors = same_wording.Names(actor.name for actor in told.reading.actors)
     countries = {actor.country for actor in told.reading.actors} | {place.country for place in told.reading.places}
-    places = {alike.plain(place.name) for place in told.reading.places} | countries
-    text = alike.plain(f"{told.reading.article.headline or ''} {told.reading.article.text}")
+    places = {same_wording.plain(place.name) for place in told.reading.places} | countries
+    text = same_wording.plain(f"{told.reading.article.headline or ''} {told.reading.article.text}")
     types = {event.type for event in told.reading.events}
     return all(
         (
             not watch.actors or any(name in actors or name in countries for name in watch.actors),
-            not watch.places or any(alike.plain(name) in places or name in places for name in watch.places),
-            not watch.words or any(alike.plain(word) in text for word in watch.words),
+            not watch.places or any(same_wording.plain(name) in places or name in places for name in watch.places),
+            not watch.words or any(same_wording.plain(word) in text for word in watch.words),
             not watch.event_types or bool(types & set(watch.event_types)),
         )
     )

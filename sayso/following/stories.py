@@ -12,9 +12,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from sayso.following.average_link import Vector, average_link, likenesses, scaled
 from sayso.following.clusters import DAY_S, Bounds, Closed, Clusters
 from sayso.following.grouping import weighed
-from sayso.following.links import Vector, average_link, likenesses, scaled
 from sayso.following.words import Weights, features
 
 

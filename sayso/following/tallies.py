@@ -16,7 +16,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from sayso.following import alike
+from sayso.following import same_wording
 from sayso.following.utterances import speaker_name
 from sayso.following.words import stem
 from sayso.records.event import Event
@@ -274,7 +274,7 @@ def _replaces(entry: TallyEntry, earlier: TallyEntry) -> bool:
     """Later of the same giver; or of a later day, whoever gives it; of one day, others stand beside it."""
     if earlier.denied or earlier.kind == "increment" or earlier.article == entry.article:
         return False
-    if alike.same_name(entry.giver, earlier.giver) or _agree(entry, earlier):
+    if same_wording.same_name(entry.giver, earlier.giver) or _agree(entry, earlier):
         return True
     if entry.as_of is None or earlier.as_of is None:
         return False
@@ -286,4 +286,4 @@ def _agree(entry: TallyEntry, earlier: TallyEntry) -> bool:
 
 
 def _giver(entry: TallyEntry) -> str:
-    return alike.key(entry.giver) if entry.giver else ""
+    return same_wording.key(entry.giver) if entry.giver else ""

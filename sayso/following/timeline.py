@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sayso.following.alike import content
+from sayso.following.same_wording import content
 from sayso.records.story import Arrival, Followed, Situation, Story
 
 SHARED: Final = 0.5

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.following import alike
+from sayso.following import same_wording
 from sayso.following.origins import names, spoken_through
 from sayso.records.actor import Actor
 from sayso.records.origin import Report, Utterance
@@ -68,12 +68,12 @@ def _said(told: Told, statement: Statement) -> _Said:
         told=told,
         statement=statement,
         speaker=speaker,
-        key=alike.key(speaker) if speaker and speaker.casefold() not in PRONOUNS else "",
+        key=same_wording.key(speaker) if speaker and speaker.casefold() not in PRONOUNS else "",
         country=actor.country if actor is not None else None,
         denied=statement.stance == "denied",
         day=(statement.said.start if statement.said else None) or told.day,
         words=words,
-        content=alike.content(words),
+        content=same_wording.content(words),
     )
 
 
@@ -92,14 +92,14 @@ def _actor(told: Told, statement: Statement) -> Actor | None:
 def _same(said: _Said, group: Sequence[_Said]) -> bool:
     if any(_others(said, other) for other in group):
         return False
-    return any(_close(said.day, other.day) and alike.near(said.content, other.content) for other in group)
+    return any(_close(said.day, other.day) and same_wording.near(said.content, other.content) for other in group)
 
 
 def _others(one: _Said, other: _Said) -> bool:
     """Whether two statements cannot be one: another stand on it, another country, another name."""
     if one.denied != other.denied or (one.country and other.country and one.country != other.country):
         return True
-    return not alike.same_name(one.speaker, other.speaker)
+    return not same_wording.same_name(one.speaker, other.speaker)
 
 
 def _close(one: str | None, other: str | None) -> bool:

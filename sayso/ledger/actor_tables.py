@@ -2,7 +2,7 @@
 The table of the actor registry, as the newest migration leaves it: what each article says its persons are.
 
 A row goes with its reading: added with it, replaced when the article is read again, gone when it is. Who is who across
-articles is worked out from the rows when asked (``roster.py``), so the registry is always that of the readings held.
+articles is worked out from the rows when asked (``following.persons``): the registry is always that of the readings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ actor_notices = Table(
     metadata,
     Column("article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
     Column("actor", Words, primary_key=True, doc="Id in the reading's actors"),
-    Column("surname", Words, nullable=False, doc="What it is looked up by: roster.key"),
+    Column("surname", Words, nullable=False, doc="What it is looked up by: persons.key"),
     Column("name", Words, nullable=False),
     Column("role", Words, nullable=False),
     Column("country", Words),

@@ -12,9 +12,9 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from sayso.ledger import roster
+from sayso.following import persons
+from sayso.following.persons import Office
 from sayso.ledger.actor_tables import actor_notices
-from sayso.ledger.roster import Office
 from sayso.ledger.schema import articles
 from sayso.records.event import Sector
 from sayso.records.known import KnownActor, KnownAs, RoleNotice
@@ -27,13 +27,13 @@ SURNAMES_AT_ONCE = 500
 
 def everyone(connection: Connection) -> tuple[KnownActor, ...]:
     """Every person that an article gives a role, by name."""
-    return roster.roster(_notices(connection))
+    return persons.roster(_notices(connection))
 
 
 def find(connection: Connection, id_: str) -> KnownActor | None:
     """The person of that id; None where the articles held tell of none."""
     words = id_.split("-")
-    known = roster.roster(_notices(connection, actor_notices.c.surname.in_(words)))
+    known = persons.roster(_notices(connection, actor_notices.c.surname.in_(words)))
     return next((one for one in known if one.id == id_), None)
 
 
@@ -50,7 +50,7 @@ def known_as(connection: Connection, reading: Reading, *, office: Office | None 
         By id in the reading's actors; those of whom nothing is known, or no one thing, are missing.
     """
     wanting = [actor for actor in reading.actors if actor.role is None]
-    surnames = sorted({roster.key(actor.name) for actor in wanting} - {""})
+    surnames = sorted({persons.key(actor.name) for actor in wanting} - {""})
     countries = sorted({actor.country for actor in wanting if actor.country and office and office(actor.name)})
     near: list[ColumnElement[bool]] = [
         actor_notices.c.surname.in_(surnames[place : place + SURNAMES_AT_ONCE])
@@ -59,9 +59,9 @@ def known_as(connection: Connection, reading: Reading, *, office: Office | None 
     if countries:
         namesakes = select(actor_notices.c.surname).where(actor_notices.c.country.in_(countries))
         near.append(actor_notices.c.surname.in_(namesakes))
-    known = roster.roster(_notices(connection, or_(*near))) if near else ()
+    known = persons.roster(_notices(connection, or_(*near))) if near else ()
     day = reading.article.published.day if reading.article.published is not None else None
-    found = {actor.id: roster.known_as(actor, day, known, own=reading.article.id, office=office) for actor in wanting}
+    found = {actor.id: persons.known_as(actor, day, known, own=reading.article.id, office=office) for actor in wanting}
     return {id_: one for id_, one in found.items() if one is not None}
 
 

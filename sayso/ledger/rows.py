@@ -10,10 +10,11 @@ from typing import Any
 from msgspec import ValidationError
 from sqlalchemy import Table
 
-from sayso.ledger import roster, schema
+from sayso.following import persons
+from sayso.ledger import schema
 from sayso.ledger.actor_tables import actor_notices
 from sayso.records.actor import Actor
-from sayso.records.article import Article, PageDate
+from sayso.records.article import Article, PageDate, evidence
 from sayso.records.contract import from_json
 from sayso.records.event import Event, When
 from sayso.records.figure import Figure
@@ -24,8 +25,6 @@ from sayso.records.statement import Statement
 from sayso.records.time import TimeSpan
 
 Row = dict[str, Any]
-ELLIPSIS = " … "
-"""Stands between the parts of evidence that is split."""
 
 
 def article_row(reading: Reading, number: int, *, page: str, at: datetime) -> Row:
@@ -92,7 +91,7 @@ def notice_rows(reading: Reading, number: int) -> list[Row]:
         {
             "article": number,
             "actor": notice.actor,
-            "surname": roster.key(notice.name),
+            "surname": persons.key(notice.name),
             "name": notice.name,
             "role": notice.role,
             "country": notice.country,
@@ -101,7 +100,7 @@ def notice_rows(reading: Reading, number: int) -> list[Row]:
             "span": _json(notice.span),
             "words": notice.words,
         }
-        for notice in roster.notices(reading)
+        for notice in persons.notices(reading)
     ]
 
 
@@ -111,11 +110,6 @@ def notice_rows_of(content: bytes, number: int) -> list[Row]:
         return notice_rows(from_json(content), number)
     except ValidationError:
         return []
-
-
-def evidence(spans: Sequence[Span | None], article: Article) -> str | None:
-    """The characters that ``spans`` point at; None where there is no span."""
-    return ELLIPSIS.join(span.of(article.text) for span in spans if span is not None) or None
 
 
 def _placed(number: int, found: list[Row]) -> list[Row]:

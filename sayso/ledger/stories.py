@@ -160,6 +160,12 @@ def retell(
     tallies.replace(connection, f"st{story}", telling.tallies if telling else ())
 
 
+def ids(connection: Connection) -> list[str]:
+    """Of the stories that have articles, the latest first."""
+    held = select(stories.c.id).where(stories.c.articles > 0)
+    return list(connection.scalars(held.order_by(stories.c.at.desc(), stories.c.story.desc())))
+
+
 def list_(connection: Connection, *, after: str | None = None, limit: int = PAGE_SIZE, least: int = 1) -> StoryPage:
     """
     Stories, the latest first.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -140,4 +141,11 @@ class Article(Struct, frozen=True, kw_only=True):
         return tuple(Span(*match.span()) for match in PARAGRAPH.finditer(self.text))
 
 
+ELLIPSIS: Final = " … "
+"""Stands between the parts of evidence that is split."""
 PARAGRAPH = re.compile(r"[^\s](?:[^\n\r\u2028\u2029]*[^\s])?")
+
+
+def evidence(spans: Sequence[Span | None], article: Article) -> str | None:
+    """The characters that ``spans`` point at; None where there is no span."""
+    return ELLIPSIS.join(span.of(article.text) for span in spans if span is not None) or None

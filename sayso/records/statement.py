@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -20,6 +21,10 @@ Stance = Literal[
     "said", "claimed", "denied", "confirmed", "declined", "warned", "demanded", "accused", "promised", "asked",
     "believed", "admitted", "quoted",
 ]  # fmt: skip
+
+
+RELAY_ARROW: Final = " > "
+"""Stands between the names of a chain in words."""
 
 
 class Relay(Struct, frozen=True, kw_only=True):
@@ -53,3 +58,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     said: When | None = None
     audience: Span | None = None
     within: Annotated[str | None, Meta(description="Id of the statement this one is nested in")] = None
+
+
+def relay_chain(relays: Sequence[Relay]) -> str | None:
+    """``Reuters > TASS``, outermost first; None where there is none."""
+    return RELAY_ARROW.join(relay.name for relay in relays) or None

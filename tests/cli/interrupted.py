@@ -10,10 +10,10 @@ from contextlib import closing
 
 from sayso.cli.add import add_all
 from sayso.cli.inputs import Told, load_all
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import connect
-from sayso.ledger.following import catch_up
 from sayso.settings import Settings
+from sayso.watch.catch_up import catch_up
 from tests.ledger.pages import clock, read
 
 address, folder, pause = sys.argv[1], sys.argv[2], float(sys.argv[3])
@@ -29,4 +29,4 @@ sys.stdout.flush()
 with closing(connect.open(address)) as ledger:
     inputs = load_all([folder], Settings(), Told())
     add_all(ledger, inputs, read_slowly, now=clock(), track=lambda things, _: things)
-    catch_up(ledger, verdicts, now=clock(), track=lambda things, _: things)
+    catch_up(ledger, answers, now=clock(), track=lambda things, _: things)

@@ -9,10 +9,10 @@ from typer.testing import CliRunner
 
 from sayso.cli.export import export, on_terminal
 from sayso.errors import BadSetting, NotFound
-from sayso.following import verdicts
-from sayso.following.event_tables import GDELT
+from sayso.exports.event_tables import GDELT
+from sayso.following import answers
 from sayso.ledger import connect
-from sayso.ledger.following import catch_up
+from sayso.watch.catch_up import catch_up
 from tests.ledger.pages import add, clock, reading
 
 
@@ -22,7 +22,7 @@ def command(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     ledger = connect.open("sayso.db")
     add(ledger, reading())
-    catch_up(ledger, verdicts, now=clock(), track=lambda steps, _: steps)
+    catch_up(ledger, answers, now=clock(), track=lambda steps, _: steps)
     ledger.close()
     app = typer.Typer()
     app.command()(export)

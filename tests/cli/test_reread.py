@@ -5,8 +5,8 @@ from typer.testing import CliRunner
 from sayso.cli.reread import reread, reread_all
 from sayso.errors import NoArticle, NotFound
 from sayso.ledger import captures, connect
-from sayso.ledger.settle import settle
 from sayso.records.figure import Figure
+from sayso.watch.settle import settle
 from tests.ledger.dump import dump
 from tests.ledger.pages import capture, clock, read
 from tests.strategies import fields

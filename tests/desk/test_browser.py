@@ -13,12 +13,12 @@ from playwright.sync_api import sync_playwright
 
 from sayso.desk.app import create_app
 from sayso.desk.standalone import render_all
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import captures, connect, readings
-from sayso.ledger.following import catch_up, watch
 from sayso.records.article import Agency
 from sayso.records.capture import Capture
 from sayso.records.story import Watch
+from sayso.watch.catch_up import catch_up, declare
 
 CHROMIUM = which("chromium")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -53,8 +53,8 @@ def fill(ledger, *several):
         for reading in several:
             capture = Capture(kind="plain", content=reading.article.id.encode())
             readings.add(connection, captures.add(connection, capture, at=now).number, reading, at=now)
-    catch_up(ledger, verdicts, now=lambda: now, track=lambda things, _: things)
-    watch(ledger, verdicts, Watch(id="strait", title="The strait", words=("trawler",)), now=lambda: now)
+    catch_up(ledger, answers, now=lambda: now, track=lambda things, _: things)
+    declare(ledger, answers, Watch(id="strait", title="The strait", words=("trawler",)), now=lambda: now)
     with ledger.write() as connection:
         broken = captures.add(connection, Capture(kind="html", content=b"", path="empty.html"), at=now)
         captures.set_aside(connection, broken.number, reason="empty.html: there is nothing in it.")

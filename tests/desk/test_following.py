@@ -7,9 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from sayso.desk import charts, telling, visits
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import novelties, situations, stories
-from sayso.ledger.following import catch_up, watch
 from sayso.ledger.stories import StorySummary
 from sayso.records.article import Agency, Article, Outlet, PageDate
 from sayso.records.event import Event, EventActor
@@ -19,6 +18,7 @@ from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
 from sayso.records.story import Watch
 from sayso.records.tally import Tally, TallyEntry
+from sayso.watch.catch_up import catch_up, declare
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 WIRE = """\
@@ -76,7 +76,7 @@ def follow(ledger, keep):
 
     def followed(*several, at=NOW):
         keep(*several, at=at)
-        catch_up(ledger, verdicts, now=lambda: NOW, track=lambda things, _: things)
+        catch_up(ledger, answers, now=lambda: NOW, track=lambda things, _: things)
 
     return followed
 
@@ -179,7 +179,7 @@ def test_an_article_lists_what_is_next_in_its_section_and_what_others_read(desk,
 
 
 def test_a_situation_shows_its_stories_and_what_countries_did(desk, ledger, story):
-    watch(ledger, verdicts, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=lambda: NOW)
+    declare(ledger, answers, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=lambda: NOW)
 
     page = see(desk, "/situations/fannhild")
 
@@ -273,7 +273,7 @@ def test_what_has_no_course_is_not_drawn(entries):
 
 
 def test_a_declared_situation_without_stories_says_so(desk, ledger):
-    watch(ledger, verdicts, Watch(id="empty", title="Nothing yet", words=("zeppelin",)), now=lambda: NOW)
+    declare(ledger, answers, Watch(id="empty", title="Nothing yet", words=("zeppelin",)), now=lambda: NOW)
 
     assert "No story belongs to it yet." in see(desk, "/situations/empty").text_content()
     with ledger.read() as connection:
@@ -281,7 +281,7 @@ def test_a_declared_situation_without_stories_says_so(desk, ledger):
 
 
 def test_programs_get_a_story_and_a_situation_whole(desk, ledger, story):
-    watch(ledger, verdicts, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=lambda: NOW)
+    declare(ledger, answers, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=lambda: NOW)
 
     told = desk.get(f"/api/stories/{story}").json()
     matter = desk.get("/api/situations/fannhild").json()

@@ -3,9 +3,9 @@ from hypothesis import strategies as st
 
 from sayso.following.clusters import DAY_S, Bounds, Clusters
 from sayso.following.copies import Candidate, fingerprint, origins
+from sayso.following.differences import difference
 from sayso.following.grouping import Nearness, groups, kept_numbers, weighed
 from sayso.following.origin_index import OriginIndex
-from sayso.ledger.differences import difference
 from sayso.records.story import Member
 
 BOUNDS = Bounds(join=0.5, merge=0.5, window_s=DAY_S, fade=0.0, crowd=2)

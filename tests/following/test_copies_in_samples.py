@@ -2,8 +2,8 @@
 
 import pytest
 
+from sayso.following.differences import difference
 from sayso.following.stream import Stream
-from sayso.ledger.differences import difference
 
 WIRE_A = {
     "2026-03-03_havblik_collision", "2026-03-03_harbour-post_collision", "2026-03-03_lodestar_collision",

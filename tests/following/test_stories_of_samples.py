@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.following.clusters import DAY_S
 from sayso.following.stream import seconds
 from sayso.records.story import Member
@@ -16,19 +16,19 @@ STRANGERS = {
 @pytest.fixture(scope="module")
 def grouped(arrivals):
     """The names of each story's pages, and of each situation's."""
-    words = [verdicts.words(arrival.title or "", arrival.text or "") for arrival in arrivals]
+    words = [answers.words(arrival.title or "", arrival.text or "") for arrival in arrivals]
     seen = {word: sum(word in each for each in words) for each in words for word in each}
     members = [
         Member(number=place, at=seconds(arrival.published) or 0.0, words=words[place])
         for place, arrival in enumerate(arrivals)
     ]
-    stories = [group for _, group in verdicts.stories(members, seen, len(members))]
-    matters = verdicts.matters(
+    stories = [group for _, group in answers.stories(members, seen, len(members))]
+    matters = answers.matters(
         [
             Member(
                 number=number,
                 at=max(members[place].at for place in group),
-                words=verdicts.core([words[place] for place in group], seen, len(members)),
+                words=answers.core([words[place] for place in group], seen, len(members)),
                 weight=len(group) ** 0.5,
             )
             for number, group in enumerate(stories)
@@ -67,7 +67,7 @@ def test_the_settlement_is_another_story_than_the_collision(grouped):
 
 
 def test_reports_more_than_four_days_apart_are_not_one_story():
-    words = verdicts.words("Rebels shell the Kalvene bridge, four hurt", "")
+    words = answers.words("Rebels shell the Kalvene bridge, four hurt", "")
     strikes = [Member(number=n, at=n * 5 * DAY_S, words=words) for n in range(2)]
 
-    assert len(verdicts.stories(strikes, dict.fromkeys(words, 2), 2)) == 2
+    assert len(answers.stories(strikes, dict.fromkeys(words, 2), 2)) == 2

@@ -1,6 +1,6 @@
 from tell import tell
 
-from sayso.following.changes import what_is_new
+from sayso.following.what_is_new import what_is_new
 
 OLD = tell(
     "a", "The coastguard said one was killed.", day="2026-03-03", outlet="Havblik", origins=("o1",),

@@ -3,13 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import reading_lists
-from sayso.ledger.following import catch_up
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Outlet, PageDate
 from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
+from sayso.watch.catch_up import catch_up
 from tests.ledger.pages import NOON, add
 
 
@@ -33,7 +33,7 @@ def lists(ledger):
     def listed(*others):
         for one in (OWN, *others):
             add(ledger, one)
-        catch_up(ledger, verdicts, now=lambda: NOON, track=lambda things, _: things)
+        catch_up(ledger, answers, now=lambda: NOON, track=lambda things, _: things)
         with ledger.read() as connection:
             return tuple(
                 [summary.id for summary in found(connection, "own")]

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from sayso.exports.flat_actors import actor_rows
+from sayso.exports.write import ROWS
+from sayso.following import persons
 from sayso.knowledge.offices import office
-from sayso.ledger import captures, readings, registry, roster
-from sayso.ledger.export import ROWS
-from sayso.ledger.flat_actors import actor_rows
+from sayso.ledger import captures, readings, registry
 from sayso.records.actor import Actor
 from sayso.records.article import Article, PageDate
 from sayso.records.known import RoleNotice
@@ -110,7 +111,7 @@ def test_a_surgeon_of_the_name_in_a_ministers_time_is_somebody_else(ledger):
 
 @pytest.mark.parametrize(("role", "taught"), [("Norwegian patrol ship", False), ("skipper of the patrol ship", True)])
 def test_a_ship_is_no_person(role, taught):
-    assert bool(roster.notices(telling("Terneskjær", role))) == taught
+    assert bool(persons.notices(telling("Terneskjær", role))) == taught
 
 
 def test_another_first_name_is_somebody_else(ledger):
@@ -218,24 +219,24 @@ def test_the_roster_depends_on_the_notices_alone_and_loses_none(found, chance):
     shuffled = list(found)
     chance.shuffle(shuffled)
 
-    persons = roster.roster(found)
+    everyone = persons.roster(found)
 
-    assert roster.roster(shuffled) == persons
-    told = [notice for person in persons for role in person.roles for notice in role.notices]
+    assert persons.roster(shuffled) == everyone
+    told = [notice for person in everyone for role in person.roles for notice in role.notices]
     assert sorted(told, key=lambda one: one.article) == sorted(found, key=lambda one: one.article)
-    assert len({person.id for person in persons}) == len(persons)
+    assert len({person.id for person in everyone}) == len(everyone)
 
 
 @given(NOTICES)
 def test_nobody_is_of_two_countries(found):
-    for person in roster.roster(found):
+    for person in persons.roster(found):
         assert len({notice.country for role in person.roles for notice in role.notices} - {None}) < 2
 
 
 @given(NOTICES, DAYS)
 def test_what_is_known_was_told_by_then(found, day):
     for actor in telling("Lien").actors:
-        known_as = roster.known_as(actor, day, roster.roster(found), own="none")
+        known_as = persons.known_as(actor, day, persons.roster(found), own="none")
 
         assert known_as is None or (known_as.notice.day or "") <= day
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from sayso.desk.asked import OpenLedger
 from sayso.desk.pages.article import find
 from sayso.desk.render import page
-from sayso.ledger.differences import difference, pieces
+from sayso.following.differences import difference, pieces
 
 router = APIRouter()
 

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.errors import LedgerUnavailable, ModelMissing, NoArticle
 from sayso.ledger import articles, captures, readings, schema
-from sayso.ledger.settle import settle
+from sayso.watch.settle import settle
 from tests.ledger.pages import capture, clock, read, reading
 
 

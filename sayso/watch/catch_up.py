@@ -16,11 +16,12 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from sayso.errors import SaysoError
-from sayso.ledger import happenings, members, novelties, rounds, settle, situations, stories, watches
+from sayso.ledger import happenings, members, novelties, rounds, situations, stories, watches
 from sayso.ledger.connect import Ledger
 from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally
 from sayso.records.told import Told
+from sayso.watch import settle
 
 Numbered = list[tuple[int | None, tuple[int, ...]]]
 """Groups of numbers, each with the number it goes on under; None for a new one."""
@@ -29,7 +30,7 @@ AT_ONCE = 64
 
 
 class Follow(members.Recognise, Protocol):
-    """The questions that following answers; ``sayso.following.verdicts`` does."""
+    """The questions that following answers; ``sayso.following.answers`` does."""
 
     def stories(self, members: Sequence[Member], seen: Mapping[str, int], count: int) -> Numbered:
         """The stories among reports."""
@@ -98,7 +99,7 @@ def catch_up(ledger: Ledger, follow: Follow, *, now: Callable[[], datetime], tra
             rounds.end(connection, current, at=now())
 
 
-def watch(ledger: Ledger, follow: Follow, declared: Watch, *, now: Callable[[], datetime]) -> int:
+def declare(ledger: Ledger, follow: Follow, declared: Watch, *, now: Callable[[], datetime]) -> int:
     """
     Declare a situation, and put every story of the ledger that belongs to it on its page.
 

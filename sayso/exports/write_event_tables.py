@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, Literal
 from msgspec import structs
 from sqlalchemy import Connection
 
-from sayso.following.event_tables import POLECAT, Reported, Row, gdelt, polecat
+from sayso.exports.event_tables import POLECAT, Reported, Row, gdelt, polecat
 from sayso.ledger import articles, happenings
 from sayso.records.event import Event
 from sayso.records.told import Told

@@ -12,9 +12,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from sayso.ledger.rows import evidence
 from sayso.records.actor import Actor
-from sayso.records.article import Article
+from sayso.records.article import Article, evidence
 from sayso.records.event import EventActor
 from sayso.records.known import KnownAs
 from sayso.records.reading import Reading

@@ -10,29 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.ledger.rows import evidence
-from sayso.records.article import Article
+from sayso.records.article import Article, evidence
 from sayso.records.event import EventActor, When
 from sayso.records.reading import Reading
-from sayso.records.statement import Relay
+from sayso.records.statement import relay_chain
 
 Told = dict[str, str | None]
 """A record in a reader's words, field by field; None where the field is empty."""
 Found = list[tuple[str, Told]]
 """The records of one kind: what each is recognised and named by, and the rest of it."""
 
-RELAY_ARROW = " > "
 LONGEST_QUOTE = 80
 
 
 def changes(before: Reading, after: Reading) -> tuple[str, ...]:
     """One sentence for each difference; empty where the two readings tell the same."""
     return tuple(sentence for kind, told in KINDS.items() for sentence in _compare(kind, told(before), told(after)))
-
-
-def relay_chain(relays: Sequence[Relay]) -> str | None:
-    """``Reuters > TASS``, outermost first."""
-    return RELAY_ARROW.join(relay.name for relay in relays) or None
 
 
 def _compare(kind: str, before: Found, after: Found) -> Iterator[str]:

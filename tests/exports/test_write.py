@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 import pyarrow.parquet as pq
 import pytest
 
-from sayso.ledger.export import ROWS, Exported, Format, export
+from sayso.exports.write import ROWS, Exported, Format, export
 from sayso.records.article import PageDate
 from tests.ledger.pages import add, article, reading
 from tests.strategies import fields
@@ -214,7 +214,7 @@ def test_parquet_columns_carry_their_documentation(ledger):
 
 
 def test_parquet_is_written_group_by_group(ledger, monkeypatch):
-    monkeypatch.setattr("sayso.ledger.export.ROWS_A_GROUP", 2)
+    monkeypatch.setattr("sayso.exports.write.ROWS_A_GROUP", 2)
     for number in range(5):
         add(ledger, reading(article=article(id=f"a{number}")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from sayso.following import alike, sentences
+from sayso.following import same_wording, sentences
 from sayso.following.origins import origins
 from sayso.following.tallies import PEOPLES, tallies
 from sayso.following.utterances import utterances
@@ -53,7 +53,7 @@ def what_is_new(story: Sequence[Told], seen: Sequence[Told], *, met: Collection[
 def _statements(story: Sequence[Told], known: set[str]) -> Iterator[Novelty]:
     """Utterances that no seen article reports; the first denial of a speaker is told as one."""
     by_id = {told.id: told for told in story}
-    denied = alike.Names()
+    denied = same_wording.Names()
     for utterance in utterances(story):
         report = utterance.reports[0]
         told = by_id[report.article]
@@ -65,7 +65,7 @@ def _statements(story: Sequence[Told], known: set[str]) -> Iterator[Novelty]:
         if not speaker or speaker.casefold() in NAMELESS or any(one.article in known for one in utterance.reports):
             continue
         words = _words(told, statement)
-        if len(alike.content(words)) >= SAYS_SOMETHING:
+        if len(same_wording.content(words)) >= SAYS_SOMETHING:
             yield Novelty(
                 kind="denial" if first else "statement",
                 sentence=sentences.said(utterance.speaker, statement.stance, words, report.relays, first_denial=first),
@@ -106,7 +106,7 @@ def _is_toll(tally: Tally) -> bool:
 
 def _actors(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> Iterator[Novelty]:
     known = {told.id for told in seen}
-    named = alike.Names([*(actor.name for told in seen for actor in told.reading.actors), *met])
+    named = same_wording.Names([*(actor.name for told in seen for actor in told.reading.actors), *met])
     for told in sorted(story, key=lambda told: (told.at, told.id)):
         if told.id in known:
             continue
@@ -124,11 +124,11 @@ def _actors(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -
 
 def _origins(story: Sequence[Told], seen: Sequence[Told]) -> Iterator[Novelty]:
     """The origin that had the story first, and each that came on its own afterwards."""
-    known = {(origin.kind, alike.plain(origin.name)) for origin in origins(seen)}
+    known = {(origin.kind, same_wording.plain(origin.name)) for origin in origins(seen)}
     at = {told.id: (told.at, told.id) for told in story}
     ordered = sorted(origins(story), key=lambda origin: at[origin.pages[0]])
     for place, origin in enumerate(ordered):
-        if (origin.kind, alike.plain(origin.name)) in known:
+        if (origin.kind, same_wording.plain(origin.name)) in known:
             continue
         page = next(told for told in story if told.id == origin.pages[0])
         sentence = _reported(origin, page, first=place == 0 and not known)

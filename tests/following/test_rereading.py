@@ -1,4 +1,4 @@
-from sayso.ledger.changes import changes
+from sayso.following.rereading import changes
 from sayso.records.actor import Actor
 from sayso.records.article import Outlet, PageDate
 from sayso.records.event import EventActor, When

@@ -1,7 +1,7 @@
 """
 What the ledger asks of following, question by question; the answers are records, and the ledger keeps them.
 
-The ledger hands in what it looked up (``sayso.ledger.following.Follow`` lists the questions): nothing here remembers.
+The ledger hands in what it looked up (``sayso.watch.catch_up.Follow`` lists the questions): nothing here remembers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sayso.following import copies, grouping, situations, tallies
-from sayso.following.changes import what_is_new
 from sayso.following.clusters import DAY_S
 from sayso.following.copies import Candidate
 from sayso.following.grouping import Nearness
@@ -20,6 +19,7 @@ from sayso.following.origins import counts, origins
 from sayso.following.relations import relations
 from sayso.following.timeline import middle
 from sayso.following.utterances import utterances
+from sayso.following.what_is_new import what_is_new
 from sayso.following.words import Weights, features
 from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally

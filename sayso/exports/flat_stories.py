@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sayso.ledger import happenings, novelties, situations, stories, tallies, utterances
-from sayso.ledger.changes import RELAY_ARROW
-from sayso.ledger.story_tables import stories as stories_table
 from sayso.records.span import Span
+from sayso.records.statement import RELAY_ARROW
 
 
 class StoryRow(Struct, frozen=True, kw_only=True):
@@ -105,7 +104,7 @@ class NewsRow(Struct, frozen=True, kw_only=True):
 
 def story_rows(connection: Connection) -> Iterator[StoryRow]:
     """One row a story, the latest first."""
-    for id_ in _ids(connection):
+    for id_ in stories.ids(connection):
         story = stories.find(connection, id_)
         if story is None:
             continue
@@ -127,7 +126,7 @@ def story_rows(connection: Connection) -> Iterator[StoryRow]:
 
 def utterance_rows(connection: Connection) -> Iterator[UtteranceRow]:
     """One row an utterance, story by story."""
-    for id_ in _ids(connection):
+    for id_ in stories.ids(connection):
         for one in utterances.of_story(connection, id_):
             yield UtteranceRow(
                 story=id_,
@@ -167,7 +166,7 @@ def happening_rows(connection: Connection) -> Iterator[HappeningRow]:
 
 def tally_rows(connection: Connection) -> Iterator[TallyRow]:
     """One row an entry: of the situations first, then of the stories."""
-    for owner in (*(one.id for one in situations.list_(connection)), *_ids(connection)):
+    for owner in (*(one.id for one in situations.list_(connection)), *stories.ids(connection)):
         for tally in tallies.of(connection, owner):
             for place, entry in enumerate(tally.entries):
                 yield TallyRow(
@@ -193,7 +192,7 @@ def tally_rows(connection: Connection) -> Iterator[TallyRow]:
 
 def news_rows(connection: Connection) -> Iterator[NewsRow]:
     """One row a novelty, story by story, in the order of publication."""
-    for id_ in _ids(connection):
+    for id_ in stories.ids(connection):
         for one in novelties.list_(connection, story=id_, limit=100_000):
             yield NewsRow(
                 story=id_,
@@ -205,8 +204,3 @@ def news_rows(connection: Connection) -> Iterator[NewsRow]:
                 article=one.novelty.article,
                 span=one.novelty.span,
             )
-
-
-def _ids(connection: Connection) -> list[str]:
-    held = select(stories_table.c.id).where(stories_table.c.articles > 0)
-    return list(connection.scalars(held.order_by(stories_table.c.at.desc(), stories_table.c.story.desc())))

@@ -20,11 +20,9 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger import readings, registry
-from sayso.ledger.changes import RELAY_ARROW
-from sayso.ledger.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
-from sayso.ledger.flat_actors import ActorRow, actor_rows
-from sayso.ledger.flat_stories import (
+from sayso.exports.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
+from sayso.exports.flat_actors import ActorRow, actor_rows
+from sayso.exports.flat_stories import (
     HappeningRow,
     NewsRow,
     StoryRow,
@@ -36,9 +34,11 @@ from sayso.ledger.flat_stories import (
     tally_rows,
     utterance_rows,
 )
+from sayso.ledger import readings, registry
 from sayso.ledger.rows import as_double
 from sayso.records.reading import Reading
 from sayso.records.span import Span
+from sayso.records.statement import RELAY_ARROW
 
 Exported = Literal[
     "statements", "events", "figures", "actors", "stories", "utterances", "happenings", "tallies", "news"

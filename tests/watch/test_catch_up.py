@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from sayso.following import verdicts
+from sayso.following import answers
 from sayso.ledger import captures, novelties, readings, rounds, situations, stories, tallies, utterances, watches
-from sayso.ledger.following import catch_up, watch
 from sayso.records.article import Article, Outlet, PageDate
 from sayso.records.capture import Capture
 from sayso.records.figure import Figure
@@ -15,6 +14,7 @@ from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
 from sayso.records.statement import Relay, Speaker, Statement
 from sayso.records.story import Watch
+from sayso.watch.catch_up import catch_up, declare
 from tests.ledger.dump import dump
 from tests.ledger.pages import NOON, clock
 
@@ -79,7 +79,7 @@ def accept(ledger, *several, at=NOON):
 
 def follow(ledger, *several, at=NOON):
     accept(ledger, *several, at=at)
-    return catch_up(ledger, verdicts, now=clock(), track=plain).articles
+    return catch_up(ledger, answers, now=clock(), track=plain).articles
 
 
 def look(ledger, question, *arguments, **options):
@@ -123,7 +123,7 @@ def test_following_again_changes_nothing(ledger):
     follow(ledger, *PAGES)
     before = dump(ledger)
 
-    assert catch_up(ledger, verdicts, now=clock(), track=plain).articles == 0
+    assert catch_up(ledger, answers, now=clock(), track=plain).articles == 0
 
     assert dump(ledger) == before
 
@@ -174,7 +174,7 @@ class Dying:
             self._left -= 1
             if self._left < 0:
                 raise Killed
-            return getattr(verdicts, name)(*arguments)
+            return getattr(answers, name)(*arguments)
 
         return asked
 
@@ -188,7 +188,7 @@ def test_killed_anywhere_and_run_again_it_ends_as_if_undisturbed(ledger, questio
 
     with pytest.raises(Killed):
         catch_up(ledger, Dying(questions), now=clock(), track=plain)
-    catch_up(ledger, verdicts, now=clock(), track=plain)
+    catch_up(ledger, answers, now=clock(), track=plain)
 
     assert dump(ledger) == undisturbed
 
@@ -197,12 +197,12 @@ class Faulty:
     """Following with a bug that one story meets."""
 
     def __getattr__(self, name):
-        return getattr(verdicts, name)
+        return getattr(answers, name)
 
     def tell(self, story):
         if any(told.id == "d" for told in story):
             raise ZeroDivisionError("by a bun")
-        return verdicts.tell(story)
+        return answers.tell(story)
 
 
 def test_a_story_that_meets_a_bug_is_told_of_and_the_others_are_followed(ledger):
@@ -214,7 +214,7 @@ def test_a_story_that_meets_a_bug_is_told_of_and_the_others_are_followed(ledger)
     assert where == "story st2"
     assert "ZeroDivisionError: by a bun" in reason
     assert look(ledger, stories.of_article, "a").counts.pages == 3
-    assert catch_up(ledger, verdicts, now=clock(), track=plain).failures == ()
+    assert catch_up(ledger, answers, now=clock(), track=plain).failures == ()
 
 
 def _empty(ledger):
@@ -246,7 +246,7 @@ class AllOne:
     """Following that takes everything for one story."""
 
     def __getattr__(self, name):
-        return getattr(verdicts, name)
+        return getattr(answers, name)
 
     def stories(self, members, _seen, _count):
         return [(min(member.group for member in members), tuple(member.number for member in members))]
@@ -258,7 +258,7 @@ def test_an_article_that_another_capture_took_over_is_counted_once(ledger):
         again = Capture(kind="plain", content=b"the same page with a date", url=FIRST.article.url)
         readings.add(connection, captures.add(connection, again, at=NOON).number, FIRST, at=NOON)
 
-    catch_up(ledger, verdicts, now=clock(), track=plain)
+    catch_up(ledger, answers, now=clock(), track=plain)
 
     assert together(ledger) == [["a", "b", "c"], ["d"]]
 
@@ -306,7 +306,7 @@ def test_a_readers_visit_is_remembered(ledger):
 def test_a_watch_gathers_the_stories_there_are_and_those_that_come(ledger):
     follow(ledger, FIRST, STRANGER)
 
-    found = watch(ledger, verdicts, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=clock())
+    found = declare(ledger, answers, Watch(id="fannhild", title="The Fannhild", words=("Fannhild",)), now=clock())
     follow(ledger, LATER, page("e", OTHER, "2026-04-09", "Another bun"))
 
     assert found == 1
@@ -316,9 +316,9 @@ def test_a_watch_gathers_the_stories_there_are_and_those_that_come(ledger):
 
 def test_a_watch_declared_again_gathers_anew(ledger):
     follow(ledger, *PAGES)
-    watch(ledger, verdicts, Watch(id="w", title="One", words=("Fannhild",)), now=clock())
+    declare(ledger, answers, Watch(id="w", title="One", words=("Fannhild",)), now=clock())
 
-    watch(ledger, verdicts, Watch(id="w", title="Buns", words=("cardamom",)), now=clock())
+    declare(ledger, answers, Watch(id="w", title="Buns", words=("cardamom",)), now=clock())
 
     (story,) = look(ledger, stories.of_situation, "w")
     assert story.id == look(ledger, stories.of_article, "d").id
@@ -327,7 +327,7 @@ def test_a_watch_declared_again_gathers_anew(ledger):
 
 def test_a_watch_that_is_removed_leaves_its_stories(ledger):
     follow(ledger, *PAGES)
-    watch(ledger, verdicts, Watch(id="w", title="One", words=("Fannhild",)), now=clock())
+    declare(ledger, answers, Watch(id="w", title="One", words=("Fannhild",)), now=clock())
 
     with ledger.write() as connection:
         assert watches.remove(connection, "w")

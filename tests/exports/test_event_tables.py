@@ -1,6 +1,6 @@
 from tell import tell
 
-from sayso.following.event_tables import GDELT, POLECAT, Reported, gdelt, polecat
+from sayso.exports.event_tables import GDELT, POLECAT, Reported, gdelt, polecat
 from sayso.following.happenings import happenings
 from sayso.knowledge import codes, plover
 from sayso.records.event import EventType
