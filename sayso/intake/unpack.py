@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
-import zstandard
-
 from sayso.errors import InputError, NotText, TooLarge
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -17,8 +21,8 @@ PIECE_BYTES = 65_536
 FREE_BYTES = 100_000_000
 RATIO = 200
 """Beyond ``FREE_BYTES``, so many bytes from one are a bomb: deflate makes 1,032 at most, pages 4 to 20."""
-WINDOW_BYTES = 128 << 20
-"""The largest window a Zstandard frame may ask for; the format's reader should support 8 MB."""
+WINDOW_LOG = 27
+"""The largest window a Zstandard frame may ask for, as a power of two: 128 MiB; a reader should support 8 MB."""
 
 
 def is_packed(head: bytes) -> bool:
@@ -112,39 +116,39 @@ def _gzip(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
 
 
 def _zstd(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
-    buffer = next(packed, b"")
-    dictionary, buffer = _dictionary(buffer, packed, where)
-    make = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW_BYTES)
-    unpacker = make.decompressobj()
+    dictionary, buffer = _dictionary(next(packed, b""), packed, where)
+    unpacker = _unpacker(dictionary)
     fresh = True
     while True:
-        if not buffer:
+        if not buffer and unpacker.needs_input:
             buffer = next(packed, b"")
             if not buffer:
                 break
-        small, buffer = buffer[:SMALL_BYTES], buffer[SMALL_BYTES:]
         try:
-            inside = unpacker.decompress(small)
-        except zstandard.ZstdError as fault:
+            inside = unpacker.decompress(buffer, PIECE_BYTES)
+        except zstd.ZstdError as fault:
             raise NotText(f"a damaged Zstandard file ({fault})", where=where, remedy="Fetch it again.") from fault
-        fresh = False
-        for at in range(0, len(inside), PIECE_BYTES):
-            yield inside[at : at + PIECE_BYTES]
+        buffer, fresh = b"", False
+        if inside:
+            yield inside
         if unpacker.eof:
-            buffer = unpacker.unused_data + buffer
-            unpacker, fresh = make.decompressobj(), True
+            buffer = unpacker.unused_data
+            unpacker, fresh = _unpacker(dictionary), True
     if not fresh:
         raise NotText("a Zstandard file that is cut short", where=where, remedy="Fetch the file again.")
 
 
-SMALL_BYTES = 4_096
-"""So many packed bytes at a time: a block of Zstandard gives 128 KiB at most, and needs 4 bytes."""
+def _unpacker(dictionary: zstd.ZstdDict | None) -> zstd.ZstdDecompressor:
+    """Of one frame."""
+    return zstd.ZstdDecompressor(dictionary, {zstd.DecompressionParameter.window_log_max: WINDOW_LOG})
+
+
 DICTIONARY_BYTES = 8_000_000
+TRAINED = b"\x37\xa4\x30\xec"
+"""A dictionary without this mark is bare content. Source: RFC 8878, section 5."""
 
 
-def _dictionary(
-    buffer: bytes, packed: Iterator[bytes], where: str
-) -> tuple[zstandard.ZstdCompressionDict | None, bytes]:
+def _dictionary(buffer: bytes, packed: Iterator[bytes], where: str) -> tuple[zstd.ZstdDict | None, bytes]:
     """The dictionary before the first frame, if there is one, and what follows it."""
     if not buffer.startswith(ZSTD_DICTIONARY):
         return None, buffer
@@ -156,4 +160,8 @@ def _dictionary(
     held = buffer[8 : 8 + size]
     if held.startswith(ZSTD):
         held = b"".join(_zstd(iter([held]), where))
-    return zstandard.ZstdCompressionDict(held), buffer[8 + size :]
+    try:
+        dictionary = zstd.ZstdDict(held, is_raw=not held.startswith(TRAINED))
+    except ValueError as fault:
+        raise NotText(f"a damaged Zstandard dictionary ({fault})", where=where, remedy="Fetch it again.") from fault
+    return dictionary, buffer[8 + size :]

@@ -2,13 +2,14 @@
 
 import gzip
 import io
+from functools import partial
 
 import pytest
-import zstandard
 
 from sayso import page
 from sayso.errors import InputError, NotText
 from sayso.intake import load_all, recognise_all
+from sayso.intake.unpack import zstd
 from sayso.records.article import Article
 from sayso.records.capture import Capture
 from tests.intake import carried
@@ -256,15 +257,29 @@ def test_every_carrier_gives_captures_only():
         assert not [one for one in recognise_all(content) if isinstance(one, InputError)]
 
 
-def test_an_archive_packed_by_zstandard_is_read_with_the_dictionary_before_it():
-    dictionary = zstandard.train_dictionary(2_000, [carried.PAGE[at : at + 60] * 3 for at in range(200)])
-    pack = zstandard.ZstdCompressor(dict_data=dictionary).compress
-    frame = b"\x5d\x2a\x4d\x18" + len(dictionary.as_bytes()).to_bytes(4, "little") + dictionary.as_bytes()
+TRAINED = zstd.train_dict([carried.PAGE[at : at + 60] * 3 for at in range(200)], 2_000)
+BARE = zstd.ZstdDict(carried.PAGE, is_raw=True)
 
-    plain = read("", b"".join(map(zstandard.compress, carried.RECORDS)))
+
+@pytest.mark.parametrize("dictionary", [TRAINED, BARE], ids=["trained", "bare"])
+def test_an_archive_packed_by_zstandard_is_read_with_the_dictionary_before_it(dictionary):
+    pack = partial(zstd.compress, zstd_dict=dictionary)
+    content = dictionary.dict_content
+    frame = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+
+    plain = read("", b"".join(map(zstd.compress, carried.RECORDS)))
     special = read("", frame + b"".join(map(pack, carried.RECORDS)))
 
     assert [one.headline for one in (*plain, *special)] == ["Ferry aground"] * 2
+
+
+def test_an_archive_whose_dictionary_is_none_is_refused():
+    frame = b"\x5d\x2a\x4d\x18" + (4).to_bytes(4, "little") + b"none"
+
+    [refused] = recognise_all(frame + zstd.compress(carried.RECORDS[0]))
+
+    assert isinstance(refused, NotText)
+    assert "dictionary" in refused.what
 
 
 def test_an_arc_archive_gives_its_pages_too():

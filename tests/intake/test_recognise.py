@@ -3,11 +3,11 @@
 import gzip
 
 import pytest
-import zstandard
 
 from sayso.errors import EmptyInput, InputError, NoArticle, NotText, TooLarge, UnknownFormat
 from sayso.intake import recognise, recognise_all
 from sayso.intake.recognise import ITEMS
+from sayso.intake.unpack import zstd
 from sayso.records.item import unpack
 
 TEXT = b"The ferry left at nine.\n\nIt came back at ten, the harbour master said.\n"
@@ -141,7 +141,7 @@ def test_more_than_the_limit_is_refused_with_both_sizes():
         recognise(b"a" * 200_000, limit_bytes=1_000)
 
 
-PACKERS = pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress], ids=["gzip", "zstd"])
+PACKERS = pytest.mark.parametrize("pack", [gzip.compress, zstd.compress], ids=["gzip", "zstd"])
 
 
 @PACKERS
