@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "desk": {"records", "knowledge", "following", "ledger", "alerts", "settings", "errors"},
     "cli": EVERYTHING,
     "library": {"records", "intake", "pipeline", "reading", "errors"},
+    "__main__": {"cli"},
     "__init__": {"records", "library", "pipeline", "errors"},
 }
 READING = "reading"

@@ -7,6 +7,7 @@ scope: everything else; a command calls the rooms. Only the command that runs is
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -75,7 +76,7 @@ def run(arguments: list[str]) -> NoReturn:
     Args:
         arguments: The words after ``sayso``.
     """
-    wanted = next((word for word in arguments if not word.startswith("-")), None)
+    wanted = next((word for word in _typed(arguments) if not word.startswith("-")), None)
     try:
         application(wanted)(arguments, prog_name="sayso")
     except SaysoError as error:
@@ -90,6 +91,12 @@ def run(arguments: list[str]) -> NoReturn:
     sys.exit(0)
 
 
+def _typed(arguments: list[str]) -> list[str]:
+    """The words after ``sayso``; where a shell asks what may come next, it hands them over in a variable of its own."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    return line.split()[1:] if "_SAYSO_COMPLETE" in os.environ else arguments
+
+
 def application(wanted: str | None = None) -> typer.Typer:
     """
     The commands as Typer knows them.
@@ -99,7 +106,6 @@ def application(wanted: str | None = None) -> typer.Typer:
     """
     app = typer.Typer(
         no_args_is_help=True,
-        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode="markdown",
         context_settings={"help_option_names": ["-h", "--help"]},

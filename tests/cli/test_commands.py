@@ -1,5 +1,8 @@
 """The list of commands, what each ends with, and what is told when something goes wrong in any of them."""
 
+import subprocess
+import sys
+
 import pytest
 
 from sayso import cli
@@ -32,6 +35,12 @@ def test_help_lists_every_command_and_the_exit_statuses(capsys):
     shown = capsys.readouterr().out
     assert all(command.name in shown for command in COMMANDS)
     assert all(str(number) in shown for number in exits.MEANINGS)
+
+
+def test_the_module_is_the_command_line():
+    told = subprocess.run([sys.executable, "-m", "sayso", "--help"], capture_output=True, text=True, check=True)
+
+    assert told.stdout.split()[:2] == ["Usage:", "sayso"]
 
 
 def test_the_versions_are_told(capsys):

@@ -225,7 +225,12 @@ def test_a_private_address_is_not_fetched(capsys):
     assert capsys.readouterr().err.startswith("http://127.0.0.1:9/: leads to 127.0.0.1")
 
 
-SAYSO = [sys.executable, "-c", "from sayso.cli import main; main()"]
+SAYSO = [
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from sayso.cli import main; main()",
+]
+"""The command, heeding Ctrl-C also where these tests run in the background of a shell, which turns that off."""
 
 
 def test_a_reader_that_goes_away_ends_the_command_without_a_word():
