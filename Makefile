@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SAYSO_CORPORA ?= $(abspath ../shared/data)
 
-.PHONY: run setup test dev lint types bench golden tables docs lock clean
+.PHONY: run setup test dev lint types wheel bench golden tables docs lock clean
 
 run: setup  ## Read the samples into an embedded ledger and serve the desk.
 	$(BIN)/sayso add samples/*.html samples/*.txt --ledger sayso.db
@@ -34,6 +34,9 @@ lint: dev  ## Style and formatting.
 types: dev  ## Static types, strictly.
 	$(BIN)/pyright
 
+wheel:  ## The package as a stranger installs it: in fresh environments, with an old pip and the newest.
+	PYTHON=$(PYTHON) .ci/wheel
+
 BENCHES := $(wildcard bench/*/run*.py) bench/page/furniture.py bench/page/rendering.py bench/statements/share.py \
 	bench/events/speed.py bench/robust/mutate.py
 
@@ -52,9 +55,12 @@ tables: $(VENV)/.run  ## Build every table anew from tables/own/ and packages of
 docs: dev  ## Write the reference anew from the code.
 	$(BIN)/python docs/generate.py
 
+LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml
+
 lock:  ## Resolve the dependencies again (needs uv).
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --extra dev pyproject.toml -o requirements-dev.lock
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra dev -o requirements-dev.lock
+	$(LOCK) --extra parquet --extra postgresql -o requirements-server.lock
 
 clean:
 	rm -rf $(VENV) sayso.db sayso.db-wal sayso.db-shm

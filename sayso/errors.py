@@ -18,7 +18,8 @@ Every error Sayso raises, by what the caller can do about it.
     │   ├── ForbiddenAddress   an address Sayso does not fetch from
     │   └── LedgerTooNew       written by a newer Sayso
     └── InstallationError      Sayso itself is incomplete: install it again
-        └── ModelMissing       the encoder's weights are absent or damaged
+        ├── ModelMissing       the encoder's weights are absent or damaged
+        └── ExtraMissing       what was asked for needs a package that is an extra
 
 Each carries what happened, where, and what to do; ``str(error)`` is one line made from the three.
 """
@@ -114,3 +115,17 @@ class InstallationError(SaysoError):
 
 class ModelMissing(InstallationError):
     """The encoder's weights are absent or damaged."""
+
+
+class ExtraMissing(InstallationError):
+    """
+    What was asked for needs a package that Sayso does not install by itself.
+
+    Args:
+        what: What cannot be done.
+        extra: The extra of ``pyproject.toml`` that brings the package.
+        where: The file or address it was asked for.
+    """
+
+    def __init__(self, what: str, *, extra: str, where: str = "") -> None:
+        super().__init__(what, where=where, remedy=f"Install it: pip install 'sayso[{extra}]'")

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from sayso import settings
 from sayso.errors import BadSetting, NotFound
 from sayso.exports import write_event_tables as event_tables
-from sayso.exports.write import WRITERS, Exported
+from sayso.exports.write import WRITERS, Exported, load_pyarrow
 from sayso.exports.write import export as write_records
 from sayso.ledger import connect
 from sayso.ledger.connect import Ledger
@@ -48,6 +48,8 @@ def export(
         raise BadSetting(f"{chosen} is a table of events", where=what, remedy=f"sayso export events --format {chosen}")
     if output is None and chosen == "parquet" and on_terminal():
         raise BadSetting("Parquet is not for a terminal", where="--format parquet", remedy="Give --output FILE.")
+    if chosen == "parquet":
+        load_pyarrow()  # where it is missing, before a ledger is opened or a file begun
     with closing(connect.open(settings.load(flags={"ledger": ledger}).ledger, must_exist=True)) as opened:
         if output is None:
             _write_out(opened, what, chosen)

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from sayso.errors import ExtraMissing
 from sayso.exports.flat import ArticleFields, EventRow, FigureRow, StatementRow, event_rows, figure_rows, statement_rows
 from sayso.exports.flat_actors import ActorRow, actor_rows
 from sayso.exports.flat_stories import (
@@ -140,12 +141,24 @@ ROWS_A_GROUP = 5_000
 
 
 def _write_parquet(row_type: type[Struct], rows: Iterator[Struct], to: BinaryIO) -> None:
-    pa: Any = import_module("pyarrow")  # slow to load, and untyped; likewise the next
-    parquet: Any = import_module("pyarrow.parquet")
+    pa, parquet = load_pyarrow()
     schema = _parquet_schema(pa, row_type)
     with parquet.ParquetWriter(to, schema, compression="zstd") as writer:
         while group := [_parquet_row(row) for row in islice(rows, ROWS_A_GROUP)]:
             writer.write_table(pa.Table.from_pylist(group, schema=schema))
+
+
+def load_pyarrow() -> tuple[Any, Any]:
+    """
+    The package that writes Parquet, and its module for it: an extra, slow to load, and untyped.
+
+    Raises:
+        ExtraMissing: It is not installed.
+    """
+    try:
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError as fault:
+        raise ExtraMissing("Parquet is written by pyarrow, which is not installed", extra="parquet") from fault
 
 
 def _parquet_schema(pa: Any, row_type: type[Struct]) -> Any:  # noqa: ANN401 - pyarrow has no types

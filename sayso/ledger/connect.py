@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from sayso.errors import BadSetting, LedgerTooNew, LedgerUnavailable, NotFound
+from sayso.errors import BadSetting, ExtraMissing, LedgerTooNew, LedgerUnavailable, NotFound
 from sayso.ledger.migrations import REVISIONS, VERSION_TABLE
 
 DEFAULT = "sayso.db"
@@ -86,6 +86,7 @@ def open(address: str | Path = DEFAULT, *, must_exist: bool = False) -> Ledger: 
 
     Raises:
         BadSetting: The address is of no database Sayso keeps a ledger in.
+        ExtraMissing: It is of PostgreSQL, and its driver is not installed.
         NotFound: There is no such ledger, and it must exist.
         LedgerTooNew: It was written by a newer version of Sayso.
         LedgerUnavailable: It cannot be opened, or is no ledger.
@@ -140,7 +141,13 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    engine = create_engine(url, connect_args={"connect_timeout": BUSY_TIMEOUT_S})
+    try:
+        engine = create_engine(url, connect_args={"connect_timeout": BUSY_TIMEOUT_S})
+    except ImportError as fault:
+        where = url.render_as_string(hide_password=True)
+        raise ExtraMissing(
+            "a ledger in PostgreSQL needs psycopg, which is not installed", extra="postgresql", where=where
+        ) from fault
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 

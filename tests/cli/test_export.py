@@ -8,7 +8,7 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli.export import export, on_terminal
-from sayso.errors import BadSetting, NotFound
+from sayso.errors import BadSetting, ExtraMissing, NotFound
 from sayso.exports.event_tables import GDELT
 from sayso.following import answers
 from sayso.ledger import connect
@@ -90,3 +90,15 @@ def test_a_missing_folder_or_ledger_is_named(command):
 
 def test_a_terminal_is_asked_of_standard_output():
     assert on_terminal() == sys.stdout.isatty()
+
+
+def test_parquet_without_its_package_is_one_line_and_leaves_no_file(command, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    ended = command("events", "-o", "events.parquet")
+
+    assert isinstance(ended.exception, ExtraMissing)
+    assert str(ended.exception) == (
+        "Parquet is written by pyarrow, which is not installed. Install it: pip install 'sayso[parquet]'"
+    )
+    assert not list(tmp_path.glob("events*"))

@@ -1,4 +1,5 @@
 import sqlite3
+import sys
 import threading
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
-from sayso.errors import BadSetting, LedgerTooNew, LedgerUnavailable, NotFound
+from sayso.errors import BadSetting, ExtraMissing, LedgerTooNew, LedgerUnavailable, NotFound
 from sayso.ledger import captures, connect, migrations
 from sayso.ledger.migrations import REVISIONS, VERSION_TABLE
 from sayso.ledger.schema import metadata
@@ -218,5 +219,14 @@ def test_an_address_of_another_database_is_refused(address):
 def test_a_server_that_does_not_answer_is_named_without_its_password(tmp_path):
     with pytest.raises(LedgerUnavailable, match=r"postgresql.*user:\*\*\*@") as caught:
         connect.open(f"postgres://user:secret@/db?host={tmp_path}")
+
+    assert "secret" not in str(caught.value)
+
+
+def test_postgresql_without_its_driver_is_told_without_the_password(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(ExtraMissing, match=r"pip install 'sayso\[postgresql\]'") as caught:
+        connect.open("postgresql://user:secret@host/db")
 
     assert "secret" not in str(caught.value)
