@@ -1,28 +1,38 @@
-# Two commands are all the set-up: `make run` and `make test`.
+# Two commands are all the set-up: `make run` and `make test`. `make help` lists the others.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export SAYSO_CORPORA ?= $(abspath ../shared/data)
 
-.PHONY: run setup test dev lint types wheel bench golden tables docs lock clean
+.PHONY: help run setup test dev lint types wheel bench golden tables docs lock clean
 
-run: setup  ## Read the samples into an embedded ledger and serve the desk.
-	$(BIN)/sayso add samples/*.html samples/*.txt --ledger sayso.db
-	$(BIN)/sayso desk --ledger sayso.db
+help:  ## What there is to make.
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+run: setup  ## Read the samples into an embedded ledger and serve the desk; PORT=8400 chooses the port.
+	@echo "Reading the sample pages into sayso.db."
+	@$(BIN)/sayso add samples/*.html samples/*.txt --ledger sayso.db
+	@echo "Serving the desk; 'make run PORT=8400' chooses another port."
+	@$(BIN)/sayso desk --ledger sayso.db $(if $(PORT),--port $(PORT))
 
 setup: $(VENV)/.run  ## Make the environment; afterwards .venv/bin/sayso works.
 
 $(VENV)/.run: requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Sayso needs Python 3.11 or newer; say where it is: make run PYTHON=python3.12"; exit 1; }
+	@echo "Making an environment in $(VENV) with the packages Sayso needs; done once."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@
 
 dev: $(VENV)/.dev
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+	@echo "Adding what development needs to $(VENV); done once."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
 
 test: dev  ## The whole suite.
 	$(BIN)/python -m pytest -n auto
@@ -47,7 +57,7 @@ golden: dev  ## Write what is now read from the golden cases; review the differe
 	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py
 
 tables: $(VENV)/.run  ## Build every table anew from tables/own/ and packages of facts (needs npm for the shapes of countries).
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target $(VENV)/tables -r tables/requirements.txt
+	$(PIP) --upgrade --target $(VENV)/tables -r tables/requirements.txt
 	npm install --silent --no-save --ignore-scripts --prefix $(VENV)/atlas world-atlas@2.0.2
 	set -e; for build in build build_actors build_names days; do PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/$$build.py; done
 	PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/shapes.py $(VENV)/atlas/node_modules/world-atlas

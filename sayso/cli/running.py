@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso.cli import exits
+from sayso.cli.progress import plain_lines
 from sayso.cli.terminal import encoding_of, tame, tell
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
@@ -65,14 +66,16 @@ def utc_now() -> datetime:
 
 @contextmanager
 def progress_bar() -> Generator[Track]:
-    """On a terminal, and on standard error, so that output can be piped."""
+    """On standard error, so that output can be piped: a bar on a terminal, plain lines elsewhere."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield plain_lines
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(
         *columns,
         console=console,
         transient=True,
-        disable=not console.is_terminal,
         redirect_stdout=sys.stdout.isatty(),  # else a piped output would be drawn above the bar
     ) as progress:
 

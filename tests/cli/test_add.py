@@ -178,13 +178,5 @@ def test_control_c_tells_how_to_go_on(command, monkeypatch, tmp_path):
     assert ended.stderr == "sayso: stopped. What was accepted is kept; run the same command again to go on.\n"
 
 
-def test_progress_is_shown_on_a_terminal_only(capsys):
-    with running.progress_bar() as track:
-        assert list(track(iter([1, 2]), "Reading")) == [1, 2]
-        assert list(track((3,), "Reading")) == [3]
-
-    assert capsys.readouterr() == ("", "")
-
-
 def test_the_clock_tells_its_zone():
     assert running.utc_now().tzinfo is not None
