@@ -7,7 +7,8 @@ Every error Sayso raises, by what the caller can do about it.
     │   ├── TooLarge           over a limit
     │   ├── NotText            binary, or in no encoding that fits
     │   ├── UnknownFormat      readable, but not a form Sayso knows
-    │   └── NoArticle          a page without an article's text
+    │   ├── NoArticle          a page without an article's text
+    │   └── ReadingEnded       reading it broke a limit, or took its process down
     ├── WorldError             the world failed: try again later
     │   ├── FetchFailed        an address did not answer with a page
     │   └── LedgerUnavailable  the database cannot be opened or written
@@ -17,9 +18,10 @@ Every error Sayso raises, by what the caller can do about it.
     │   ├── BadSetting         an unknown setting, or a value it cannot take
     │   ├── ForbiddenAddress   an address Sayso does not fetch from
     │   └── LedgerTooNew       written by a newer Sayso
-    └── InstallationError      Sayso itself is incomplete: install it again
-        ├── ModelMissing       the encoder's weights are absent or damaged
-        └── ExtraMissing       what was asked for needs a package that is an extra
+    ├── InstallationError      Sayso itself is incomplete: install it again
+    │   ├── ModelMissing       the encoder's weights are absent or damaged
+    │   └── ExtraMissing       what was asked for needs a package that is an extra
+    └── OwnFault               we have a bug: report it, go on with the rest
 
 Each carries what happened, where, and what to do; ``str(error)`` is one line made from the three.
 """
@@ -71,6 +73,10 @@ class UnknownFormat(InputError):
 
 class NoArticle(InputError):
     """A page without an article's text: a section front, a stub, a player."""
+
+
+class ReadingEnded(InputError):
+    """Reading it took longer or more memory than one article may, or the process that read it died."""
 
 
 class WorldError(SaysoError):
@@ -129,3 +135,17 @@ class ExtraMissing(InstallationError):
 
     def __init__(self, what: str, *, extra: str, where: str = "") -> None:
         super().__init__(what, where=where, remedy=f"Install it: pip install 'sayso[{extra}]'")
+
+
+class OwnFault(SaysoError):
+    """
+    A fault of Sayso's own, met in one input; the others go on.
+
+    Args:
+        what: As for every error; likewise ``where`` and ``remedy``.
+        trace: Where in the code it happened, as Python prints it.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", trace: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.trace = trace

@@ -36,6 +36,30 @@ class Settings(Struct, frozen=True, kw_only=True):
     allow_private_addresses: Annotated[
         bool, Meta(description="Whether pages may be fetched from this machine and from private networks.")
     ] = False
+    jobs: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1024,
+            description="Processes that read at the same time; 0: one for each core.",
+        ),
+    ] = 0
+    reading_limit_s: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=86_400,
+            description="Seconds that reading one article may take; else it is set aside.",
+        ),
+    ] = 60.0
+    reading_limit_bytes: Annotated[
+        int,
+        Meta(
+            ge=500_000_000,
+            description="Bytes of memory that a process may take to read an article; one that takes more is set aside "
+            "(on Linux).",
+        ),
+    ] = 2_000_000_000
     threads: Annotated[
         int, Meta(ge=1, le=64, description="Threads the encoder uses; the result is the same with any number.")
     ] = 1

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "sayso"
 EVERYTHING = {
     "records", "knowledge", "intake", "ledger", "page", "reading", "following", "exports", "pipeline", "alerts",
-    "watch", "archive", "desk", "cli", "settings", "errors", "library",
+    "workers", "watch", "archive", "desk", "cli", "settings", "errors", "library",
 }  # fmt: skip
 MAY_IMPORT = {
     "errors": set(),
@@ -22,8 +22,9 @@ MAY_IMPORT = {
     "following": {"records", "knowledge", "errors"},
     "pipeline": {"records", "knowledge", "page", "reading", "following", "errors"},
     "exports": {"records", "knowledge", "following", "ledger", "errors"},
+    "workers": {"records", "pipeline", "reading", "errors"},
     "alerts": {"records", "ledger", "errors"},
-    "watch": {"records", "intake", "pipeline", "following", "ledger", "alerts", "settings", "errors"},
+    "watch": {"records", "intake", "pipeline", "workers", "following", "ledger", "alerts", "settings", "errors"},
     "archive": {"records", "intake", "pipeline", "settings", "errors"},
     "desk": {"records", "knowledge", "following", "ledger", "alerts", "settings", "errors"},
     "cli": EVERYTHING,

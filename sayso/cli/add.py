@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import closing
 from typing import Annotated
 
 import typer
-from msgspec import Struct
 
 from sayso import settings
 from sayso.cli.inputs import Told, check, load_all
+from sayso.cli.jobs import Jobs, crew
 from sayso.cli.read import iso
-from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, unfollowed, utc_now
-from sayso.errors import SaysoError
+from sayso.cli.running import end, progress_bar, resumable, unfollowed, utc_now
 from sayso.following import answers
-from sayso.ledger import captures, connect
-from sayso.ledger.connect import Ledger
-from sayso.records.capture import Capture
+from sayso.ledger import connect
 from sayso.watch.catch_up import catch_up
-from sayso.watch.settle import Now, Read, settle
-
-
-class Outcome(Struct, frozen=True, kw_only=True):
-    """What a run did."""
-
-    read: int
-    known: int
-    """Inputs that an earlier run has read."""
-    failures: tuple[Failure, ...]
+from sayso.watch.turn import add_all
 
 
 def add(
@@ -47,6 +34,7 @@ def add(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Reference date for pages that carry none (ISO 8601).")
     ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """
     Read pages into a ledger.
@@ -54,57 +42,16 @@ def add(
     Takes all that `sayso read` takes: HTML, plain text, feeds, wire messages, e-mail, web archives. Each article is
     kept before it is read: a run may be stopped at any point and started again without loss or doubles. Those that
     cannot be read are listed on standard error; those that got into the ledger are kept there with the reason, and
-    `sayso reread` tries them again. Stories and situations are kept current with what was read.
+    `sayso reread` tries them again; so are those whose reading takes
+    too long or too much memory. Stories and situations are kept current with what was read.
     """
     told = Told(plain=plain, url=url, published=iso(published) if published else None)
     check(paths, told)
-    chosen = settings.load(flags={"ledger": ledger})
+    chosen = settings.load(flags={"ledger": ledger, "jobs": jobs})
     inputs = load_all(paths, chosen, told)
-    with closing(connect.open(chosen.ledger)) as opened, resumable(), progress_bar() as track:
-        outcome = add_all(opened, inputs, reader(threads=chosen.threads), now=utc_now, track=track)
+    with closing(connect.open(chosen.ledger)) as opened, resumable(), crew(chosen) as readers, progress_bar() as track:
+        outcome = add_all(opened, inputs, readers.read_all, now=utc_now, track=track)
         caught = catch_up(opened, answers, now=utc_now, track=track)
     known = f", {outcome.known} known already" if outcome.known else ""
     print(f"{opened.where}: {outcome.read} read{known}.")
     end((*outcome.failures, *unfollowed(caught)))
-
-
-def add_all(ledger: Ledger, inputs: Iterable[Capture | SaysoError], read: Read, *, now: Now, track: Track) -> Outcome:
-    """
-    Accept every input, then read all that wait to be read, also those of earlier runs.
-
-    Args:
-        ledger: To add to.
-        inputs: Captures, and the errors of those that could not be had.
-        read: Reads one capture.
-        now: The clock.
-        track: Shows progress.
-    """
-    known = 0
-    failures: list[Failure] = []
-    for given in track(inputs, "Accepting"):
-        if isinstance(given, SaysoError):
-            failures.append(Failure(where=given.where, reason=str(SaysoError(given.what, remedy=given.remedy))))
-            continue
-        receipt = _accept(ledger, given, now)
-        known += receipt.state == "read"
-        if receipt.reason is not None:
-            failures.append(Failure(where=given.where, reason=receipt.reason))
-    with ledger.read() as connection:
-        waiting = captures.pending(connection)
-    done = 0
-    for number in track(waiting, "Reading"):
-        settled = settle(ledger, number, read, now=now)
-        done += settled.reason is None
-        if settled.reason is not None:
-            failures.append(Failure(where=settled.where, reason=settled.reason))
-    return Outcome(read=done, known=known, failures=tuple(failures))
-
-
-def _accept(ledger: Ledger, capture: Capture, now: Now) -> captures.Receipt:
-    """One that is known already costs no write."""
-    with ledger.read() as connection:
-        receipt = captures.find(connection, capture)
-    if receipt is not None:
-        return receipt
-    with ledger.write() as connection:
-        return captures.add(connection, capture, at=now())

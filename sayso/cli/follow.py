@@ -14,8 +14,8 @@ from msgspec import structs
 
 from sayso import settings
 from sayso.cli import exits
-from sayso.cli.add import add_all
-from sayso.cli.running import Failure, progress_bar, reader, resumable, unfollowed, utc_now
+from sayso.cli.jobs import crew
+from sayso.cli.running import progress_bar, resumable, unfollowed, utc_now
 from sayso.cli.terminal import tell, unbroken
 from sayso.errors import BadDate, NotFound
 from sayso.following import answers, timeline
@@ -29,6 +29,7 @@ from sayso.records.item import Item, Passage, pack
 from sayso.records.reading import Reading
 from sayso.records.story import Arrival, Followed
 from sayso.watch.catch_up import catch_up
+from sayso.watch.turn import Failure, add_all
 
 SHOWN: Final = 40
 """Stories listed on a terminal."""
@@ -117,10 +118,9 @@ def keep(
     taken = list(arrivals)
     documents = [(arrival.id, _capture(arrival, docs)) for arrival in taken]
     chosen = settings.load(flags={"ledger": ledger})
-    with closing(connect.open(chosen.ledger)) as opened_, resumable(), progress_bar() as track:
-        outcome = add_all(
-            opened_, (capture for _, capture in documents), reader(threads=chosen.threads), now=utc_now, track=track
-        )
+    with closing(connect.open(chosen.ledger)) as opened_, resumable(), crew(chosen) as readers, progress_bar() as track:
+        inputs = (capture for _, capture in documents)
+        outcome = add_all(opened_, inputs, readers.read_all, now=utc_now, track=track)
         caught = catch_up(opened_, answers, now=utc_now, track=track)
         with opened_.read() as connection:
             found = followed_in.of(connection, documents)

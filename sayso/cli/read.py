@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final, TextIO
 
@@ -16,11 +14,13 @@ from msgspec import Struct
 from sayso import settings
 from sayso.cli import exits
 from sayso.cli.inputs import Loader, Told, check, find
+from sayso.cli.jobs import Jobs, crew
 from sayso.cli.terminal import tell, unbroken
-from sayso.errors import BadDate, InstallationError, SaysoError, UsageError
+from sayso.errors import BadDate, InstallationError, OwnFault, SaysoError, UsageError
 from sayso.records import contract
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading
+from sayso.workers.answers import ReadAll, own_fault
 
 HTML_LIMIT: Final = 200
 """Articles one page of --html holds: they are in memory together, and a browser must still open the page."""
@@ -31,10 +31,11 @@ class Rooms(Struct, frozen=True, kw_only=True):
 
     load: Callable[[str], Iterable[Capture | SaysoError]]
     """From a file, ``-`` or an address; an error in the place of what cannot be had."""
-    read: Callable[[Capture], Reading]
+    read_all: ReadAll[str]
+    """From captures to their readings in the same order, or to what each of them failed by."""
 
 
-def read(
+def read(  # noqa: PLR0913 - an option each
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -56,6 +57,7 @@ def read(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write one self-contained page, the evidence marked.")
     ] = None,
+    jobs: Jobs = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of Sayso's own happened.")] = False,
 ) -> None:
     """
@@ -63,21 +65,23 @@ def read(
 
     HTML, pages saved as plain text, feeds, news sitemaps, wire messages, e-mail and web archives are told apart by what
     is in them, not by name; one file may hold many articles. What cannot be read gives one line on standard error; the
-    others are read all the same, and the exit status is 1.
+    others are read all the same, and the exit status is 1. So it is with an article that takes too long or too much
+    memory (the settings `reading_limit_s`, `reading_limit_bytes`).
     """
     if jsonl + brief + (html is not None) > 1:
         raise UsageError("there is one output", remedy="Choose one of --jsonl, --brief and --html.")
     told = Told(plain=plain, url=url, published=iso(published) if published is not None else None)
     check(paths, told)
-    chosen = settings.load(flags={"debug": debug or None})
-    rooms = _rooms(chosen, told)
-    sources = find(paths)
-    if html is not None:
-        status = to_page(sources, html, rooms=rooms, debug=chosen.debug)
-    elif brief or (sys.stdout.isatty() and not jsonl):
-        status = to_brief(sources, sys.stdout, rooms=rooms, debug=chosen.debug)
-    else:
-        status = to_lines(sources, sys.stdout.buffer, rooms=rooms, debug=chosen.debug)
+    chosen = settings.load(flags={"debug": debug or None, "jobs": jobs})
+    with crew(chosen) as readers:
+        rooms = Rooms(load=Loader(chosen, told), read_all=readers.read_all)
+        sources = find(paths)
+        if html is not None:
+            status = to_page(sources, html, rooms=rooms, debug=chosen.debug)
+        elif brief or (sys.stdout.isatty() and not jsonl):
+            status = to_brief(sources, sys.stdout, rooms=rooms, debug=chosen.debug)
+        else:
+            status = to_lines(sources, sys.stdout.buffer, rooms=rooms, debug=chosen.debug)
     raise typer.Exit(status)
 
 
@@ -170,19 +174,6 @@ def iso(day: str) -> str:
     raise BadDate(f"“{day}” is no date", where="--published", remedy="Write it as 2025-11-05 or 2025-11-05T06:30Z.")
 
 
-def _rooms(chosen: settings.Settings, told: Told) -> Rooms:
-    """The real way, with the encoder loaded at the first page that needs it."""
-    from sayso import pipeline  # noqa: PLC0415 - slow to load
-    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - likewise
-    from sayso.reading.encoder.memo import ParagraphMemo  # noqa: PLC0415 - likewise
-
-    @cache
-    def annotator() -> ParagraphMemo:
-        return ParagraphMemo(Encoder.load(threads=chosen.threads))
-
-    return Rooms(load=Loader(chosen, told), read=lambda capture: pipeline.read(capture, annotator()))
-
-
 def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Rooms, debug: bool) -> int:
     status = 0
     for reading in _all(sources, rooms=rooms, debug=debug):
@@ -194,42 +185,32 @@ def _each(sources: Iterable[str], show: Callable[[Reading], None], *, rooms: Roo
 
 
 def _all(sources: Iterable[str], *, rooms: Rooms, debug: bool) -> Iterator[Reading | None]:
-    return (reading for source in sources for reading in _readings(source, rooms=rooms, debug=debug))
+    """Every reading in order; in the place of one that failed None, and a line on standard error that says why."""
+    for source, answer in rooms.read_all(_captures(sources, rooms)):
+        if isinstance(answer, Reading):
+            yield answer
+        else:
+            _explain(answer, source, debug=debug)
+            yield None
 
 
-def _readings(source: str, *, rooms: Rooms, debug: bool) -> Iterator[Reading | None]:
-    """One source's readings; in the place of one that failed None, and a line on standard error that says why."""
-    try:
-        for given in rooms.load(source):
-            yield _reading(given, source, rooms=rooms, debug=debug)
-    except InstallationError:
-        raise
-    except Exception as fault:  # noqa: BLE001 - a fault of ours in one source must not lose the others
-        _explain(fault, source, debug=debug)
-        yield None
+def _captures(sources: Iterable[str], rooms: Rooms) -> Iterator[tuple[str, Capture | SaysoError]]:
+    for source in sources:
+        try:
+            for given in rooms.load(source):
+                yield source, given
+        except InstallationError:
+            raise
+        except SaysoError as error:
+            yield source, error
+        except Exception as fault:  # noqa: BLE001 - a fault of ours in one source must not lose the others
+            yield source, own_fault(fault, where=source)
 
 
-def _reading(given: Capture | SaysoError, source: str, *, rooms: Rooms, debug: bool) -> Reading | None:
-    if isinstance(given, SaysoError):
-        _explain(given, source, debug=debug)
-        return None
-    try:
-        return rooms.read(given)
-    except InstallationError:
-        raise
-    except Exception as fault:  # noqa: BLE001 - a fault of ours in one page must not lose the others
-        _explain(fault, source, debug=debug)
-        return None
-
-
-def _explain(fault: Exception, source: str, *, debug: bool) -> None:
+def _explain(error: SaysoError, source: str, *, debug: bool) -> None:
     """One line on standard error: what could not be read, and why."""
     name = "standard input" if source == "-" else " ".join(source.split())
-    if isinstance(fault, SaysoError):
-        told = str(fault)
-        tell(told if told.startswith(name) else f"{name}: {told}")
-        return
-    why = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
-    tell(f"{name}: we have a bug ({why}). Please report it with the page; --debug shows where it happened.")
-    if debug:
-        traceback.print_exception(fault)
+    told = str(error)
+    tell(told if told.startswith(name) else f"{name}: {told}")
+    if debug and isinstance(error, OwnFault):
+        sys.stderr.write(error.trace)

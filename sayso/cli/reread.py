@@ -10,13 +10,16 @@ import typer
 from msgspec import Struct
 
 from sayso import settings
-from sayso.cli.running import Failure, Track, end, progress_bar, reader, resumable, show, unfollowed, utc_now
+from sayso.cli.jobs import Jobs, crew
+from sayso.cli.running import end, progress_bar, resumable, show, unfollowed, utc_now
 from sayso.following import answers
 from sayso.following.rereading import changes
 from sayso.ledger import captures, connect
 from sayso.ledger.connect import Ledger
 from sayso.watch.catch_up import catch_up
-from sayso.watch.settle import Now, Read, Settled, settle
+from sayso.watch.settle import Now, Settled
+from sayso.watch.turn import Failure, Numbered, Track, read_waiting
+from sayso.workers.answers import ReadAll
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -32,6 +35,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 def reread(
     *,
     ledger: Annotated[str | None, typer.Option(help="A file, or postgresql://user@host/database.")] = None,
+    jobs: Jobs = None,
 ) -> None:
     """
     Read everything in a ledger again, and show what changed.
@@ -40,10 +44,14 @@ def reread(
     tried again. One that can no longer be read keeps what was read from it before. Stopped at any point, the same
     command goes on where it stopped.
     """
-    chosen = settings.load(flags={"ledger": ledger})
-    read = reader(threads=chosen.threads)
-    with closing(connect.open(chosen.ledger, must_exist=True)) as opened, resumable(), progress_bar() as track:
-        outcome = reread_all(opened, read, now=utc_now, track=track, show=show)
+    chosen = settings.load(flags={"ledger": ledger, "jobs": jobs})
+    with (
+        closing(connect.open(chosen.ledger, must_exist=True)) as opened,
+        resumable(),
+        crew(chosen) as readers,
+        progress_bar() as track,
+    ):
+        outcome = reread_all(opened, readers.read_all, now=utc_now, track=track, show=show)
         caught = catch_up(opened, answers, now=utc_now, track=track)
     print(
         f"{opened.where}: {outcome.changed} changed, {outcome.same} the same, {outcome.first} read for the first time."
@@ -51,13 +59,15 @@ def reread(
     end((*outcome.failures, *unfollowed(caught)))
 
 
-def reread_all(ledger: Ledger, read: Read, *, now: Now, track: Track, show: Callable[[str], None]) -> Outcome:
+def reread_all(
+    ledger: Ledger, read_all: ReadAll[Numbered], *, now: Now, track: Track, show: Callable[[str], None]
+) -> Outcome:
     """
     Read every capture that this reread has not come to yet.
 
     Args:
         ledger: To read again.
-        read: Reads one capture.
+        read_all: Reads captures.
         now: The clock.
         track: Shows progress.
         show: Is given each line for the user.
@@ -68,8 +78,8 @@ def reread_all(ledger: Ledger, read: Read, *, now: Now, track: Track, show: Call
         waiting = captures.to_reread(connection, reread)
     many = {"same": 0, "changed": 0, "first": 0}
     failures: list[Failure] = []
-    for number in track(waiting, "Reading again"):
-        settled = settle(ledger, number, read, now=now, reread=reread)
+    again = read_waiting(ledger, waiting, read_all, now=now, track=track, what="Reading again", reread=reread)
+    for settled in again:
         if settled.reason is not None:
             failures.append(Failure(where=settled.where, reason=settled.reason))
             continue

@@ -1,4 +1,4 @@
-"""What the commands share that read many pages into a ledger: the reader, the clock, progress, and how they end."""
+"""What the commands share that read many pages into a ledger: the clock, progress, and how they end."""
 
 from __future__ import annotations
 
@@ -6,57 +6,16 @@ import sys
 from collections.abc import Generator, Iterable, Sequence, Sized
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
-from typing import Protocol, TypeVar
 
 import typer
-from msgspec import Struct
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso.cli import exits
 from sayso.cli.progress import plain_lines
 from sayso.cli.terminal import encoding_of, tame, tell
-from sayso.records.capture import Capture
-from sayso.records.reading import Reading
 from sayso.watch.catch_up import CaughtUp
-from sayso.watch.settle import Read
-
-Thing = TypeVar("Thing")
-
-
-class Track(Protocol):
-    """Passes things on one by one, and shows how far it has come."""
-
-    def __call__(self, things: Iterable[Thing], what: str) -> Iterable[Thing]:
-        """``what`` is done to them, in one word."""
-        ...
-
-
-class Failure(Struct, frozen=True, kw_only=True):
-    """An input that could not be read."""
-
-    where: str
-    reason: str
-
-
-def reader(*, threads: int) -> Read:
-    """The pipeline with its encoder, which is loaded when the first capture is read."""
-
-    def read(capture: Capture) -> Reading:
-        return _loaded(threads)(capture)
-
-    return read
-
-
-@cache
-def _loaded(threads: int) -> Read:
-    from sayso import pipeline  # noqa: PLC0415 - slow to load; a run with nothing new to read is quick
-    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - likewise
-    from sayso.reading.encoder.memo import ParagraphMemo  # noqa: PLC0415 - likewise
-
-    annotator = ParagraphMemo(Encoder.load(threads=threads))
-    return lambda capture: pipeline.read(capture, annotator)
+from sayso.watch.turn import Failure, Thing, Track
 
 
 def utc_now() -> datetime:

@@ -21,7 +21,7 @@ from sayso.ledger.connect import Ledger
 from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally
 from sayso.records.told import Told
-from sayso.watch import settle
+from sayso.workers.answers import own_fault
 
 Numbered = list[tuple[int | None, tuple[int, ...]]]
 """Groups of numbers, each with the number it goes on under; None for a new one."""
@@ -152,7 +152,7 @@ def _tell_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -
         except SaysoError:
             raise
         except Exception as error:  # noqa: BLE001 - one story that meets a bug of ours must not stop the others
-            failures.append((f"story st{story}", settle.bug(error)))
+            failures.append((f"story st{story}", str(own_fault(error))))
             with ledger.write() as connection:
                 stories.mark_told(connection, story)
     with ledger.write() as connection:

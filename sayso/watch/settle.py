@@ -1,4 +1,4 @@
-"""From accepted to settled: each capture is read, or set aside with the reason; a crash in between repeats it."""
+"""From accepted to settled: each capture has been read, or is set aside with the reason; a crash before repeats it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from datetime import datetime
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.errors import InputError, LedgerTooNew, SaysoError
+from sayso.errors import LedgerTooNew, SaysoError
 from sayso.ledger import captures, readings
 from sayso.ledger.connect import Ledger
-from sayso.records.capture import Capture
 from sayso.records.reading import Reading
+from sayso.workers.answers import Answer, own_fault
 
-Read = Callable[[Capture], Reading]
-"""What reads a capture; the pipeline with its encoder."""
 Now = Callable[[], datetime]
 """The clock: a moment with its zone."""
 
@@ -30,50 +28,39 @@ class Settled(Struct, frozen=True, kw_only=True):
     """What was read from it earlier; looked up by a reread only."""
 
 
-def settle(ledger: Ledger, number: int, read: Read, *, now: Now, reread: int | None = None) -> Settled:
+def settle(ledger: Ledger, number: int, answer: Answer, *, where: str, now: Now, reread: int | None = None) -> Settled:
     """
-    Read one accepted capture and keep all that comes of it in one transaction.
+    Keep all that comes of one accepted capture, in one transaction.
 
     Args:
         ledger: That holds it.
         number: Of the capture.
-        read: Reads it.
+        answer: What was read from it, or why nothing was.
+        where: How the capture is named.
         now: The clock.
         reread: Number of the reread that asks for it, if one does.
 
     Raises:
-        SaysoError: Something stands in the way of reading at all: the ledger, or Sayso's own parts.
+        SaysoError: The ledger cannot be written.
     """
     with ledger.read() as connection:
-        capture = captures.load(connection, number)
         before = None if reread is None else _before(connection, number)
-    try:
-        reading = read(capture)
-        with ledger.write() as connection:
-            readings.add(connection, number, reading, at=now())
-            _mark(connection, number, reread)
-    except InputError as error:
-        reason = str(SaysoError(error.what, remedy=error.remedy))
-    except SaysoError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one page that meets a bug of ours must not stop the others
-        reason = bug(error)
-    else:
-        return Settled(where=capture.where, reading=reading, before=before)
+    if isinstance(answer, Reading):
+        try:
+            with ledger.write() as connection:
+                readings.add(connection, number, answer, at=now())
+                _mark(connection, number, reread)
+        except SaysoError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - one page that meets a bug of ours must not stop the others
+            answer = own_fault(fault, where=where)
+        else:
+            return Settled(where=where, reading=answer, before=before)
+    reason = str(SaysoError(answer.what, remedy=answer.remedy))
     with ledger.write() as connection:
         captures.set_aside(connection, number, reason=reason)
         _mark(connection, number, reread)
-    return Settled(where=capture.where, reason=reason, before=before)
-
-
-def bug(error: Exception) -> str:
-    """A fault of ours as a reason, on one line."""
-    return " ".join(f"{BUG} {type(error).__name__}: {error}".split())[:LONGEST_REASON]
-
-
-BUG = "we have a bug; please report it with this page."
-LONGEST_REASON = 500
-"""Code points; a database's error quotes whole rows."""
+    return Settled(where=where, reason=reason, before=before)
 
 
 def _before(connection: Connection, number: int) -> Reading | None:

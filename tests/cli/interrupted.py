@@ -8,12 +8,13 @@ import sys
 import time
 from contextlib import closing
 
-from sayso.cli.add import add_all
 from sayso.cli.inputs import Told, load_all
 from sayso.following import answers
 from sayso.ledger import connect
 from sayso.settings import Settings
 from sayso.watch.catch_up import catch_up
+from sayso.watch.turn import add_all
+from sayso.workers import in_turn
 from tests.ledger.pages import clock, read
 
 address, folder, pause = sys.argv[1], sys.argv[2], float(sys.argv[3])
@@ -28,5 +29,5 @@ sys.stdout.write("begun\n")
 sys.stdout.flush()
 with closing(connect.open(address)) as ledger:
     inputs = load_all([folder], Settings(), Told())
-    add_all(ledger, inputs, read_slowly, now=clock(), track=lambda things, _: things)
+    add_all(ledger, inputs, in_turn(read_slowly), now=clock(), track=lambda things, _: things)
     catch_up(ledger, answers, now=clock(), track=lambda things, _: things)

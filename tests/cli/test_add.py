@@ -3,14 +3,16 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli import running
-from sayso.cli.add import add, add_all
+from sayso.cli.add import add
 from sayso.cli.inputs import Told, load_all
 from sayso.errors import BadDate, ModelMissing, NotFound, UsageError
 from sayso.ledger import articles, captures, connect
 from sayso.records.capture import Capture
 from sayso.settings import Settings
+from sayso.watch.turn import add_all
+from sayso.workers import in_turn
 from tests.ledger.dump import dump
-from tests.ledger.pages import capture, clock, read
+from tests.ledger.pages import capture, clock, in_process, read
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def untracked(things, _what):
 
 
 def add_to(ledger, *inputs, read=read):
-    return add_all(ledger, inputs, read, now=clock(), track=untracked)
+    return add_all(ledger, inputs, in_turn(read), now=clock(), track=untracked)
 
 
 def failures(outcome):
@@ -73,7 +75,7 @@ def test_what_cannot_be_had_or_read_is_told_and_the_rest_goes_on(ledger):
     assert failures(outcome) == [
         ("gone.html", "there is no such file. Check the path."),
         ("n.html", "no article in it. Give the article's own page."),
-        ("b.html", "we have a bug; please report it with this page. ZeroDivisionError: division by zero"),
+        ("b.html", "we have a bug (ZeroDivisionError: division by zero). Please report it with the page."),
     ]
 
 
@@ -115,7 +117,7 @@ def test_files_folders_and_addresses_are_loaded_in_the_order_given(tmp_path):
 def command(monkeypatch, tmp_path):
     """Runs ``sayso add`` in an empty folder, with a stand-in for the pipeline."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sayso.cli.add.reader", lambda *, threads: read)  # noqa: ARG005 - as the real one is called
+    monkeypatch.setattr("sayso.cli.add.crew", in_process(read))
     app = typer.Typer()
     app.command()(add)
     return lambda *words: CliRunner().invoke(app, list(words))
@@ -171,7 +173,7 @@ def test_control_c_tells_how_to_go_on(command, monkeypatch, tmp_path):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sayso.cli.add.reader", lambda *, threads: interrupted)  # noqa: ARG005 - as the real one is called
+    monkeypatch.setattr("sayso.cli.add.crew", in_process(interrupted))
     ended = command("page.txt")
 
     assert ended.exit_code == 130

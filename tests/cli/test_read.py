@@ -19,6 +19,7 @@ from sayso.records import contract
 from sayso.records.article import Article
 from sayso.records.capture import Capture
 from sayso.records.reading import Reading, Version
+from sayso.workers import in_turn
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TALKS = str(SAMPLES / "2026-03-12_lodestar_talks.txt")
@@ -37,7 +38,7 @@ def as_it_stands(capture):
     return Reading(article=article, version=Version(sayso="0", model="none"))
 
 
-ROOMS = Rooms(load=load, read=as_it_stands)
+ROOMS = Rooms(load=load, read_all=in_turn(as_it_stands))
 
 
 def paths(out):
@@ -97,7 +98,7 @@ def test_a_missing_model_stops_at_once():
         raise ModelMissing("the encoder cannot be read")
 
     with pytest.raises(ModelMissing):
-        to_lines(["a", "b"], io.BytesIO(), rooms=Rooms(load=load, read=no_model))
+        to_lines(["a", "b"], io.BytesIO(), rooms=Rooms(load=load, read_all=in_turn(no_model)))
 
 
 def test_a_name_that_steers_the_terminal_is_told_tamely(capsys):
@@ -249,7 +250,7 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word():
 
 def test_ctrl_c_leaves_whole_lines():
     with subprocess.Popen(
-        [*SAYSO, "read", *[TALKS] * 5_000], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*SAYSO, "read", *[TALKS] * 5_000], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
     ) as process:
         first = process.stdout.readline()
         os.kill(process.pid, signal.SIGINT)
@@ -259,3 +260,15 @@ def test_ctrl_c_leaves_whole_lines():
     assert rest.endswith(b"\n") or not rest
     assert {contract.from_json(line).article.path for line in [first, *rest.splitlines()]} == {TALKS}
     assert told == b""
+
+
+def test_the_same_bytes_come_with_any_number_of_processes():
+    pages = sorted(str(path) for path in SAMPLES.glob("2026-03-1*"))[:8]
+
+    printed = [
+        subprocess.run([*SAYSO, "read", "--jobs", jobs, *pages], capture_output=True, check=True).stdout
+        for jobs in ("1", "3")
+    ]
+
+    assert len(printed[0].splitlines()) == len(pages) == 8
+    assert printed[0] == printed[1]

@@ -6,9 +6,10 @@ from sayso.cli.reread import reread, reread_all
 from sayso.errors import NoArticle, NotFound
 from sayso.ledger import captures, connect
 from sayso.records.figure import Figure
-from sayso.watch.settle import settle
+from sayso.watch.turn import read_waiting
+from sayso.workers import in_turn
 from tests.ledger.dump import dump
-from tests.ledger.pages import capture, clock, read
+from tests.ledger.pages import capture, clock, in_process, read
 from tests.strategies import fields
 
 
@@ -17,7 +18,7 @@ def ledger(tmp_path):
     """Holding a page that was read, one that was set aside and one not yet read."""
     opened = connect.open(tmp_path / "sayso.db")
     for words in ("two boats", "nothing"):
-        settle(opened, accept(opened, words), read, now=clock())
+        list(read_waiting(opened, [accept(opened, words)], in_turn(read), now=clock(), track=lambda things, _: things))
     accept(opened, "three red boats")
     yield opened
     opened.close()
@@ -38,7 +39,7 @@ def read_better(given):
 
 def again(ledger, read):
     lines = []
-    outcome = reread_all(ledger, read, now=clock(), track=lambda things, _: things, show=lines.append)
+    outcome = reread_all(ledger, in_turn(read), now=clock(), track=lambda things, _: things, show=lines.append)
     return outcome, lines
 
 
@@ -92,7 +93,7 @@ def test_a_page_that_can_no_longer_be_read_is_told(ledger):
 @pytest.fixture
 def command(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sayso.cli.reread.reader", lambda *, threads: read_better)  # noqa: ARG005 - as the real one is called
+    monkeypatch.setattr("sayso.cli.reread.crew", in_process(read_better))
     app = typer.Typer()
     app.command()(reread)
     return lambda *words: CliRunner().invoke(app, list(words))

@@ -1,7 +1,9 @@
 """Small invented pages and a stand-in for the pipeline that reads them."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from types import SimpleNamespace
 
 from sayso.errors import NoArticle
 from sayso.ledger import captures, readings
@@ -15,6 +17,7 @@ from sayso.records.reading import Reading, Version
 from sayso.records.span import Span
 from sayso.records.statement import Relay, Speaker, Statement
 from sayso.records.time import TimeSpan
+from sayso.workers import in_turn
 
 TEXT = "Minister Dale told Lodestar on Tuesday that 14 boats were seized in the Narrow Sea."
 NOON = datetime(2025, 11, 5, 12, tzinfo=UTC)
@@ -24,6 +27,11 @@ def clock():
     """A minute later at every look."""
     minutes = count()
     return lambda: NOON + timedelta(minutes=next(minutes))
+
+
+def in_process(read):
+    """In the place of a command's crew: reads one after the other, in this process."""
+    return lambda _chosen: nullcontext(SimpleNamespace(read_all=in_turn(read)))
 
 
 def span(words, text=TEXT):

@@ -4,13 +4,20 @@ import pytest
 
 from sayso.errors import LedgerUnavailable, ModelMissing, NoArticle
 from sayso.ledger import articles, captures, readings, schema
-from sayso.watch.settle import settle
+from sayso.watch.settle import settle as keep
+from sayso.workers.answers import answer
 from tests.ledger.pages import capture, clock, read, reading
 
 
 def accept(ledger, words):
     with ledger.write() as connection:
         return captures.add(connection, capture(words, path=f"{words}.txt"), at=clock()()).number
+
+
+def settle(ledger, number, read, **options):
+    with ledger.read() as connection:
+        found = captures.load(connection, number)
+    return keep(ledger, number, answer(read, found), where=found.where, **options)
 
 
 def state(ledger, words):
@@ -36,7 +43,7 @@ def test_what_holds_no_article_is_set_aside_with_the_reason(ledger):
 def test_a_bug_of_ours_sets_one_page_aside_and_asks_to_be_reported(ledger):
     settled = settle(ledger, accept(ledger, "a bug"), read, now=clock())
 
-    assert settled.reason == "we have a bug; please report it with this page. ZeroDivisionError: division by zero"
+    assert settled.reason == "we have a bug (ZeroDivisionError: division by zero). Please report it with the page."
 
 
 def test_a_reading_the_ledger_cannot_keep_is_a_bug_of_ours(ledger):
@@ -44,7 +51,7 @@ def test_a_reading_the_ledger_cannot_keep_is_a_bug_of_ours(ledger):
 
     settled = settle(ledger, accept(ledger, "page"), lambda _: twins, now=clock())
 
-    assert settled.reason.startswith("we have a bug; please report it with this page. IntegrityError")
+    assert settled.reason.startswith("we have a bug (IntegrityError")
     assert state(ledger, "page").state == "set_aside"
 
 
