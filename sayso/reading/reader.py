@@ -12,6 +12,7 @@ from sayso.reading.actors import cast as actors
 from sayso.reading.actors.cast import Cast
 from sayso.reading.annotation import Annotation, join
 from sayso.reading.events import read as events
+from sayso.reading.figures import english as figure_words
 from sayso.reading.figures import read as figures
 from sayso.reading.places import read as places
 from sayso.reading.press import outlets
@@ -82,7 +83,9 @@ def read(article: Article, annotator: Annotator) -> Reading:
         article=article,
         statements=tuple(_statement(tree, cast, found_times, number, one) for number, one in enumerate(said, start=1)),
         events=found_events,
-        figures=figures.read(tree, times=found_times, statements=said, events=found_events),
+        figures=figures.read(
+            tree, times=found_times, statements=said, events=found_events, lexicon=figure_words.ENGLISH
+        ),
         times=found_times,
         places=found_places,
         actors=cast.actors,

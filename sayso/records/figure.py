@@ -16,7 +16,7 @@ Reckoning = Literal["total", "increment"]
 
 class Figure(Struct, frozen=True, kw_only=True):
     """
-    One quantity. A vague word ("dozens") has no value but a low.
+    One quantity. A vague word ("dozens") has no value but a low: the fewest it can mean.
 
     exactly: value = low = high; at_least, more_than: value = low; at_most, less_than: value = high; about: value
     alone; between: low and high.
@@ -32,5 +32,11 @@ class Figure(Struct, frozen=True, kw_only=True):
     state: Annotated[str | None, Meta(description="What befell the counted, or what they did: one verb form")] = None
     giver: Annotated[Span | None, Meta(description="Who is given as the number's source, the original one")] = None
     reckoning: Annotated[Reckoning | None, Meta(description="Null where the text does not say")] = None
+    before: Annotated[float | int | None, Meta(description='The level before a change: 14 of "rose from 14 to 17"')] = (
+        None
+    )
+    whole: Annotated[
+        float | int | None, Meta(description='Of a part, how many there are: 5 of "three of the five"')
+    ] = None
     event: Annotated[str | None, Meta(description="Id in the reading's events")] = None
     background: bool = False

@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from msgspec.structs import replace
 
-from sayso.reading.text import numbers
+from sayso.reading.text.english import NUMBERS
 from sayso.records.place import Bearing, Place, Relative, RelativeKind
 from sayso.records.span import Span
 
@@ -44,7 +44,7 @@ def _relative(text: str, place: Place) -> Relative | None:
 
 def _read(match: re.Match[str], span: Span, kind: RelativeKind) -> Relative:
     groups = match.groupdict()
-    number = numbers.parse(groups["number"]) if groups.get("number") else None
+    number = NUMBERS.parse(groups["number"]) if groups.get("number") else None
     distance = round(number * _km(groups["unit"]), 1) if number is not None else None
     return Relative(span=span, kind=kind, direction=_bearing(groups.get("bearing")), distance_km=distance)
 
@@ -122,7 +122,7 @@ def _km(unit: str) -> float:
 
 
 _COMPASS: Final = r"(?:[Nn]orth|[Ss]outh)(?:[- ]?(?:east|west))?|[Ee]ast|[Ww]est"
-_WORD: Final = "|".join(sorted([*numbers.ONES, *numbers.TENS, "hundred"], key=len, reverse=True))
+_WORD: Final = "|".join(sorted([*NUMBERS.words.ones, *NUMBERS.words.tens, "hundred"], key=len, reverse=True))
 _FAR: Final = (
     rf"(?:(?:(?P<number>\d[\d,.]*|(?:{_WORD})(?:[- ](?:{_WORD}))*)|several|a few|dozens of|hundreds of|tens of|some)"
     r"[ \u00a0-]?(?P<unit>kilomet(?:er|re)s?|kms?|nautical[- ]miles?|miles?|nm|mi|met(?:er|re)s?|m)\b"
