@@ -4,14 +4,18 @@ import os
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine, text
 
+from sayso import page
+from sayso.intake import load
 from sayso.ledger import connect
 from sayso.ledger.schema import metadata
+from sayso.records.story import Arrival
 
 settings.register_profile("sayso", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("sayso")
@@ -101,3 +105,35 @@ def run(url, *statements):
         for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
+
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@cache
+def _article(name):
+    return page.read(load(next(SAMPLES.glob(f"{name}.*"))))
+
+
+@pytest.fixture(scope="session")
+def article():
+    """The article of a sample page, by its file's name."""
+    return _article
+
+
+@pytest.fixture(scope="session")
+def arrivals():
+    """All of them by date; of one day, the agency's own page first."""
+    names = sorted(
+        (path.stem for path in SAMPLES.glob("2026-*")), key=lambda name: (name[:10], "havblik" not in name, name)
+    )
+    return tuple(
+        Arrival(
+            id=name,
+            title=_article(name).headline,
+            text=_article(name).text,
+            published=name[:10],
+            outlet=_article(name).outlet.name,
+        )
+        for name in names
+    )

@@ -1,7 +1,7 @@
 """
 Stories, copies and speed of ``sayso follow`` on the development parts.
 
-    python bench/story/run.py [stories] [copies] [pairs] [speed]
+    python bench/story/run.py [stories] [ledger] [copies] [pairs] [speed]
 
 Needs the corpora (SAYSO_CORPORA, by default ../shared/data) and the scorer beside them. ``speed`` follows the whole
 stream-river and gives titles per CPU second by month, and the most memory.
@@ -19,12 +19,20 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
+from sayso.following import answers
 from sayso.following.stream import Stream
+from sayso.ledger import captures, connect, readings
+from sayso.ledger import stories as ledger_stories
+from sayso.records.article import Article
+from sayso.records.capture import Capture
+from sayso.records.reading import Reading, Version
 from sayso.records.story import Arrival, Followed
+from sayso.watch.catch_up import catch_up
 
 CORPORA = Path(os.environ.get("SAYSO_CORPORA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 SCORER = CORPORA.parent / "bench" / "story" / "score.py"
@@ -33,16 +41,46 @@ Row = dict[str, object]
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["stories", "copies", "pairs", "speed"]
+    wanted = sys.argv[1:] or ["stories", "ledger", "copies", "pairs", "speed"]
     for name in wanted:
         print(f"== {name}")
-        {"stories": stories, "copies": copies, "pairs": pairs, "speed": speed}[name]()
+        {"stories": stories, "ledger": ledger, "copies": copies, "pairs": pairs, "speed": speed}[name]()
 
 
 def stories() -> None:
     for name in ("ecb-train", "ecb-dev", "fnc-bodies-dev", "fnc-headlines-dev"):
         rows = _rows(STORIES / f"{name}.jsonl")
         print(name, _scored(rows, {one.id: one.story for one in _follow(rows)}, "story"))
+
+
+def ledger() -> None:
+    """The same in a ledger, which gets a hundred at a time."""
+    for name in ("ecb-train", "ecb-dev", "fnc-bodies-dev", "fnc-headlines-dev"):
+        rows = _rows(STORIES / f"{name}.jsonl")
+        print(name, _scored(rows, _kept(rows), "story"))
+
+
+def _kept(rows: list[Row]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder, closing(connect.open(str(Path(folder, "ledger.db")))) as kept:
+        for start in range(0, len(rows), HUNDRED):
+            with kept.write() as connection:
+                for row in rows[start : start + HUNDRED]:
+                    capture = Capture(kind="plain", content=str(row["id"]).encode())
+                    number = captures.add(connection, capture, at=datetime.now(UTC)).number
+                    article = Article(
+                        id=str(row["id"]), text=row.get("text") or row["title"], headline=row.get("title")
+                    )
+                    reading = Reading(article=article, version=Version(sayso="bench", model="none"))
+                    readings.add(connection, number, reading, at=datetime.now(UTC))
+            catch_up(kept, answers, now=lambda: datetime.now(UTC), track=lambda things, _: things)
+        with kept.read() as connection:
+            for number in ledger_stories.every(connection):
+                found |= dict.fromkeys((one.told.id for one in ledger_stories.told(connection, number)), number)
+    return found
+
+
+HUNDRED = 100
 
 
 def copies() -> None:

@@ -7,10 +7,10 @@ The ledger hands in what it looked up (``sayso.watch.catch_up.Follow`` lists the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from sayso.following import copies, grouping, situations, tallies
+from sayso.following import copies, grouping, situations, stories, tallies
 from sayso.following.clusters import DAY_S
 from sayso.following.copies import Candidate
 from sayso.following.grouping import Nearness
@@ -25,16 +25,6 @@ from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally
 from sayso.records.told import Told
 
-STORIES: Final = Nearness(least=0.38, window_s=4 * DAY_S, fade=0.1, far=0.4, floor=0.1, shared=2)
-"""
-As ``stories.Rules.settle``, but among everything that is reported: chosen by eye on ten days of a portal's headlines.
-
-What it trades, measured on the development parts by themselves: ECB+ .892 and .860, FNC bodies .944, headlines .908;
-``settle`` has .893, .921, .976 and .966 and would join strangers among a portal's headlines. A report more than four
-days after another is of another story.
-"""
-REPORTED: Final = 30.0
-"""The prior for stories: what all reports of a small ledger share is rare all the same. Chosen with ``STORIES``."""
 SITUATIONS: Final = Nearness(least=0.17, window_s=45 * DAY_S, fade=0.01, far=None)
 """Chosen on the invented samples: stories of one matter share its places and its people."""
 ENGLISH: Final = 300.0
@@ -43,8 +33,6 @@ The prior for situations: what all stories of a matter share is rare in English 
 
 In a ledger of many thousands the ledger's own counts decide.
 """
-KEYS: Final = 24
-"""Words of a report by which others are looked up: its weightiest."""
 CORE: Final = 40
 """Words a story is remembered by."""
 SAMPLED: Final = 4
@@ -57,19 +45,22 @@ WATCHED: Final = 1 / 3
 
 def words(title: str, text: str) -> dict[str, float]:
     """What a report is recognised by."""
-    return {word: round(much, 3) for word, much in features(title, text, Weights()).items()}
+    return features(title, text, Weights())
 
 
-def keys(found: Mapping[str, float]) -> tuple[str, ...]:
-    """Its weightiest words, by which others are looked up: the same whatever else the ledger holds."""
-    vector = grouping.weighed(found, {}, 0)
-    return tuple(sorted(vector, key=lambda word: (-vector[word], word))[:KEYS])
+def vector(found: Mapping[str, float], seen: Mapping[str, int], count: int) -> dict[str, int]:
+    """What a report is compared by, given in how many of ``count`` reports each word was met."""
+    return stories.vector(found, seen, count)
 
 
-def stories(members: Sequence[Member], seen: Mapping[str, int], count: int) -> list[tuple[int | None, tuple[int, ...]]]:
-    """The stories among reports: the number each goes on under, and its members' numbers."""
-    vectors = [grouping.weighed(member.words, seen, count, REPORTED) for member in members]
-    return _numbered(members, grouping.groups(members, vectors, STORIES))
+def threads(made: int, placed: Iterable[Member]) -> stories.Threads:
+    """The threads that reports were placed in, ready for more."""
+    return stories.Threads(made, placed)
+
+
+def of_thread(members: Sequence[Member]) -> list[tuple[int | None, tuple[int, ...]]]:
+    """The stories among a thread's reports: the number each goes on under, and its members' numbers."""
+    return _numbered(members, stories.of_thread(members))
 
 
 def matters(members: Sequence[Member], seen: Mapping[str, int], count: int) -> list[tuple[int | None, tuple[int, ...]]]:

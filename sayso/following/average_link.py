@@ -7,7 +7,17 @@ from heapq import heapify, heappop, heappush
 from math import sqrt
 from typing import Final
 
+from msgspec import Struct
+
 Vector = dict[str, float]
+
+
+class Bonds(Struct, frozen=True, kw_only=True):
+    """That two groups need two members that are truly alike: a mean alone draws together what is like nothing."""
+
+    rows: Sequence[dict[int, float]]
+    """How alike each pair is, by row."""
+    least: float
 
 
 def likenesses(vectors: Sequence[Vector]) -> list[dict[int, float]]:
@@ -72,7 +82,11 @@ Chosen on ecb-train, fnc-headlines-dev and fnc-bodies-dev together, so that one 
 
 
 def average_link(
-    rows: Sequence[dict[int, float]], *, least: float, weights: Sequence[float] | None = None
+    rows: Sequence[dict[int, float]],
+    *,
+    least: float,
+    weights: Sequence[float] | None = None,
+    bonds: Bonds | None = None,
 ) -> list[list[int]]:
     """
     Groups whose members are alike on average, made from the most alike pair on until none is ``least`` alike.
@@ -81,6 +95,7 @@ def average_link(
         rows: How alike each pair is, by row.
         least: Mean likeness of two groups that become one.
         weights: How much each counts in a mean; all the same by default.
+        bonds: How alike the nearest two of two groups must be as well; None where means are enough.
 
     >>> average_link([{1: 0.6}, {0: 0.6, 2: 0.1}, {1: 0.1}], least=0.3)
     [[0, 1], [2]]
@@ -91,7 +106,14 @@ def average_link(
     sums = [{b: much * counts[a] * counts[b] for b, much in row.items()} for a, row in enumerate(rows)]
     groups: list[list[int]] = [[number] for number in range(len(rows))]
     alive = [True] * len(rows)
-    heap = [(-much, a, b, 1, 1) for a, row in enumerate(rows) for b, much in row.items() if a < b and much >= least]
+    nearest = None if bonds is None else [dict(row) for row in bonds.rows]
+    bound = 0.0 if bonds is None else bonds.least
+    heap = [
+        (-much, a, b, 1, 1)
+        for a, row in enumerate(rows)
+        for b, much in row.items()
+        if a < b and much >= least and (nearest is None or nearest[a].get(b, 0.0) >= bound)
+    ]
     heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heappop(heap)
@@ -105,10 +127,23 @@ def average_link(
         for other, much in sums[b].items():
             sums[a][other] = sums[a].get(other, 0.0) + much
             del sums[other][b]
+        if nearest is not None:
+            _join_bonds(nearest, a, b)
         for other, much in sums[a].items():
             sums[other][a] = much
             mean = much / (counts[a] * counts[other])
-            if mean >= least:
+            if mean >= least and (nearest is None or nearest[a].get(other, 0.0) >= bound):
                 low, high = min(a, other), max(a, other)
                 heappush(heap, (-mean, low, high, len(groups[low]), len(groups[high])))
     return [group for number, group in enumerate(groups) if alive[number]]
+
+
+def _join_bonds(nearest: list[dict[int, float]], a: int, b: int) -> None:
+    """Two groups become one: its nearest to every other are the nearer of the two's."""
+    nearest[a].pop(b, None)
+    nearest[b].pop(a, None)
+    for other, much in nearest[b].items():
+        nearest[a][other] = max(nearest[a].get(other, 0.0), much)
+        del nearest[other][b]
+    for other, much in nearest[a].items():
+        nearest[other][a] = much

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.following.average_link import Vector, average_link, likenesses, scaled
+from sayso.following.average_link import Bonds, Vector, average_link, likenesses, scaled
 from sayso.following.clusters import DAY_S
 from sayso.following.words import rarity
 from sayso.records.story import Member
@@ -34,12 +34,14 @@ class Nearness(Struct, frozen=True, kw_only=True):
     ``links.scaled``."""
     floor: float = 0.0
     """Members less alike than this are not alike at all."""
-    shared: int = 1
-    """Nor are those that share fewer words."""
+    bond: float = 0.0
+    """Two groups become one only where two of their members are so alike, the shorter the less; see ``_bonds``."""
 
 
-PRIOR: Final = 5.0
-"""For stories: what tells reports of one matter apart is rare among them."""
+PRIOR: Final = 60.0
+"""For stories: how much the rarity of words in English counts beside that among reports. Chosen with ``stories``."""
+LONG: Final = 100
+"""Words of a report whose likeness to another can be trusted as it is."""
 
 
 def weighed(words: Mapping[str, float], seen: Mapping[str, int], count: int, prior: float = PRIOR) -> Vector:
@@ -52,13 +54,18 @@ def weighed(words: Mapping[str, float], seen: Mapping[str, int], count: int, pri
         count: Reports met.
         prior: How many reports' worth of evidence the rarity of a word in English is.
     """
+    vector = unscaled(words, seen, count, prior)
+    length = sqrt(sum(much * much for much in vector.values())) or 1.0
+    return {word: much / length for word, much in vector.items()}
+
+
+def unscaled(words: Mapping[str, float], seen: Mapping[str, int], count: int, prior: float) -> Vector:
+    """As ``weighed``, of whatever length it has."""
     whole, known = prior + count, log(count + 1.0)
-    vector = {
+    return {
         word: much * (prior * rarity(word) + count * (known - log(seen.get(word, 0) + 0.5))) / whole
         for word, much in words.items()
     }
-    length = sqrt(sum(much * much for much in vector.values())) or 1.0
-    return {word: much / length for word, much in vector.items()}
 
 
 def groups(members: Sequence[Member], vectors: Sequence[Vector], nearness: Nearness) -> list[list[int]]:
@@ -67,20 +74,24 @@ def groups(members: Sequence[Member], vectors: Sequence[Vector], nearness: Nearn
     for number, row in enumerate(rows):
         for other, much in list(row.items()):
             near = _nearness(members[number].at, members[other].at, nearness) if much >= nearness.floor else 0.0
-            if not near or not _share(vectors[number], vectors[other], nearness.shared):
+            if not near:
                 del row[other]
             else:
                 row[other] = much * near
+    sizes = [len(vector) for vector in vectors]
+    bonds = Bonds(rows=_bonds(rows, sizes), least=nearness.bond) if nearness.bond else None
     if nearness.far is not None:
-        rows = scaled(rows, [len(vector) for vector in vectors], far=nearness.far)
-    return sorted(
-        sorted(group)
-        for group in average_link(rows, least=nearness.least, weights=[member.weight for member in members])
-    )
+        rows = scaled(rows, sizes, far=nearness.far)
+    weights = [member.weight for member in members]
+    return sorted(sorted(group) for group in average_link(rows, least=nearness.least, weights=weights, bonds=bonds))
 
 
-def _share(one: Vector, other: Vector, least: int) -> bool:
-    return least <= 1 or len(one.keys() & other.keys()) >= least
+def _bonds(rows: Sequence[dict[int, float]], sizes: Sequence[int]) -> list[dict[int, float]]:
+    """Likenesses by how much two reports can show: of two headlines a little says what of two texts much does."""
+    return [
+        {other: much / sqrt(min(1.0, min(sizes[number], sizes[other]) / LONG)) for other, much in row.items()}
+        for number, row in enumerate(rows)
+    ]
 
 
 def _nearness(one: float, other: float, nearness: Nearness) -> float:

@@ -14,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from sayso.knowledge import person_names
 from sayso.records.actor import Actor
 from sayso.records.event import Sector
 from sayso.records.known import KnownActor, KnownAs, KnownRole, RoleNotice
@@ -68,9 +69,8 @@ def _last_noun(role: str) -> str:
 
 
 def key(name: str) -> str:
-    """What persons are looked up by: the surname's letters; empty where a name has none."""
-    words = _plain(name).split()
-    return words[-1] if words else ""
+    """What persons are looked up by, the same for every spelling of a surname; empty where there is no name."""
+    return person_names.key(name)
 
 
 def roster(found: Iterable[RoleNotice]) -> tuple[KnownActor, ...]:
@@ -147,23 +147,12 @@ def _is_full(notice: RoleNotice) -> bool:
 
 def _may_be(person: Person, notice: RoleNotice) -> bool:
     """Whether a notice may be of a person: a name that fits, of no other country, and no other walk of life at once."""
-    if not any(_one_name(_plain(one.name), _plain(notice.name)) for one in person.notices):
+    if not any(person_names.same(one.name, notice.name) for one in person.notices):
         return False
     told = {one.country for one in person.notices} - {None}
     if notice.country is not None and told and notice.country not in told:
         return False
     return not _at_odds(person, notice)
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Whether two names can be one person's: the same, one shortened, an initial, a middle name more or less."""
-    first, second = one.split(), other.split()
-    if first[-1] != second[-1]:
-        return False
-    if len(first) == 1 or len(second) == 1:
-        return True
-    short, long = sorted((first[0], second[0]), key=len)
-    return short == long or (len(short) == 1 and long.startswith(short))
 
 
 def _at_odds(person: Person, notice: RoleNotice) -> bool:
@@ -238,8 +227,7 @@ def _one_role(known: RoleNotice, notice: RoleNotice) -> bool:
 
 def _fits(person: KnownActor, actor: Actor) -> bool:
     """Whether a name in an article can be a known person's: it fits, and the article says nothing else of him."""
-    name = _plain(actor.name)
-    if not name or not _one_name(_plain(person.name), name):
+    if not person_names.same(person.name, actor.name):
         return False
     return actor.country is None or person.country is None or actor.country == person.country
 

@@ -32,7 +32,7 @@ class Situations:
     def add(self, story: Closed) -> None:
         """Take a story whose window is over."""
         if story.size >= LEAST_REPORTS:
-            self._of[story.number] = self._clusters.add(story.core, story.last)
+            self._of[story.numbers[0]] = self._clusters.add(story.core, story.last)
 
     def by_story(self) -> dict[int, int]:
         """The situation of every story that shares one with another."""

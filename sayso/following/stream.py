@@ -17,7 +17,7 @@ class Stream:
     def __init__(self, rules: Rules | None = None, *, copies_s: float = 14 * 86_400.0) -> None:
         self._stories = StoryIndex(rules)
         self._origins = OriginIndex(window_s=copies_s)
-        self._placed: list[tuple[str, int, Traced]] = []
+        self._placed: list[tuple[str, Traced]] = []
         self._situations = Situations()
         self._clock = -inf
 
@@ -27,26 +27,17 @@ class Stream:
         self._clock = at if at is not None else self._clock
         now = self._clock if self._clock > -inf else 0.0
         text = arrival.text or ""
-        story = self._stories.add(arrival.title or "", text, now)
+        self._stories.add(arrival.title or "", text, now)
         self._link()
         traced = self._origins.add(arrival.id, text, now) if text.strip() else NOTHING
-        self._placed.append((arrival.id, story, traced))
+        self._placed.append((arrival.id, traced))
 
     def close(self) -> tuple[Followed, ...]:
         """The final state of every document, in the order of arrival."""
-        settled = self._stories.settle()
         self._stories.close()
         self._link()
-        situations = self._situations.by_story()
-        keys = [
-            ("settled", settled[place]) if place in settled else ("story", self._stories.story(number))
-            for place, (_, number, _) in enumerate(self._placed)
-        ]
-        matter: dict[tuple[str, int], int] = {}
-        for key, (_, number, _) in zip(keys, self._placed, strict=True):
-            own = self._stories.story(number)
-            if own in situations:
-                matter.setdefault(key, situations[own])
+        matter = self._situations.by_story()
+        keys = [self._stories.story(place) for place in range(len(self._placed))]
         stories = {key: f"st{number}" for number, key in enumerate(dict.fromkeys(keys), start=1)}
         met = dict.fromkeys(matter[key] for key in keys if key in matter)
         situation = {found: f"si{number}" for number, found in enumerate(met, start=1)}
@@ -58,7 +49,7 @@ class Stream:
                 origins=traced.origins,
                 copy_of=traced.copy_of,
             )
-            for key, (id_, _, traced) in zip(keys, self._placed, strict=True)
+            for key, (id_, traced) in zip(keys, self._placed, strict=True)
         )
 
     def _link(self) -> None:

@@ -28,6 +28,8 @@ TEXT_WEIGHT: Final = 0.75
 """Of a word that stands in the text and not in the title."""
 
 
+DIGITS: Final = 3
+"""What is kept of a weight: a ledger writes them down, and what it reads again must be what a stream has in hand."""
 MEMO: Final = 1 << 16
 """Words whose root and rarity are at hand: a stream repeats its words, and reading them takes most of the time."""
 
@@ -129,7 +131,7 @@ def _put(found: dict[str, float], words: list[str], weight: float, weights: Weig
             found[root] = much
     for root, count in counts.items():
         if count > 1:
-            found[root] *= 1 + 0.5 * log(count)
+            found[root] = round(found[root] * (1 + 0.5 * log(count)), DIGITS)
 
 
 def _headline_capitals(words: list[str]) -> bool:

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, delete, exists, func, insert, not_, or_, select, update
+from sqlalchemy import Column, Connection, delete, exists, func, insert, not_, or_, select, update
 
 from sayso.ledger import readings
 from sayso.ledger.schema import articles
 from sayso.ledger.schema import readings as kept
 from sayso.ledger.story_tables import (
     article_origins,
-    member_words,
     members,
     origin_marks,
     origins,
@@ -23,15 +22,8 @@ from sayso.ledger.story_tables import (
 )
 from sayso.records.story import Member
 
-WINDOW_S = 4 * 86_400.0
-"""Reports further apart are not looked up for one another."""
 COPIED_WITHIN_S = 14 * 86_400.0
 """A text is not traced to one that was first seen further away in time."""
-NEAREST = 30
-"""Reports looked up for one, those that share most of its words."""
-OF_ONE_STORY = 60
-"""Reports of a story that are looked at with them, the latest."""
-LEAST_SHARED = 2
 LEAST_MARKS = 2
 TRACED = 12
 """Texts that one is compared with."""
@@ -48,10 +40,6 @@ class Recognise(Protocol):
         """What a report is recognised by."""
         ...
 
-    def keys(self, found: Mapping[str, float]) -> tuple[str, ...]:
-        """The words others are looked up by."""
-        ...
-
     def fingerprint(self, text: str) -> tuple[int, ...]:
         """What copies are looked up by."""
         ...
@@ -64,9 +52,11 @@ class Recognise(Protocol):
 def drop_gone(connection: Connection) -> None:
     """Take out those whose article another capture has taken over."""
     gone = not_(exists().where(articles.c.number == members.c.article))
-    rows = connection.execute(select(members.c.article, members.c.story, members.c.words).where(gone)).all()
+    rows = connection.execute(
+        select(members.c.article, members.c.story, members.c.words, members.c.vector).where(gone)
+    ).all()
     for row in rows:
-        _unlearn(connection, row.article, row.words)
+        _unlearn(connection, row.vector, row.words)
         connection.execute(delete(members).where(members.c.article == row.article))
         connection.execute(update(stories).where(stories.c.story == row.story).values(stale=2))
 
@@ -120,8 +110,17 @@ def waiting(connection: Connection, number: int) -> tuple[int, ...]:
     return tuple(connection.scalars(query))
 
 
+def arrivals(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, float]]:
+    """Some of them with their moments, in the order of time, and of one moment as they were accepted."""
+    found: list[tuple[int, float]] = []
+    for part in _parts(wanted, AT_ONCE):
+        rows = connection.execute(select(members.c.article, members.c.at).where(members.c.article.in_(part)))
+        found += [(row.article, row.at) for row in rows]
+    return sorted(found, key=lambda one: (one[1], one[0]))
+
+
 def learn(connection: Connection, article: int, recognise: Recognise) -> None:
-    """Take in what an article is recognised by, and trace its text if that is new."""
+    """Take in what an article is recognised by, and trace its text, each if that is new."""
     member = connection.execute(select(members).where(members.c.article == article)).one()
     reading = readings.find(connection, article)
     if reading is None:
@@ -129,25 +128,75 @@ def learn(connection: Connection, article: int, recognise: Recognise) -> None:
     title, text = reading.article.headline or "", reading.article.text
     own = text if text.strip() != title.strip() else ""
     found = recognise.words(title, own)
-    _unlearn(connection, article, member.words)
-    _count(connection, found, 1)
+    here = update(members).where(members.c.article == article)
+    if found != member.words or member.vector is None:
+        _unlearn(connection, member.vector, member.words)
+        connection.execute(here.values(words=found, vector=None, thread=None))
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    connection.execute(update(members).where(members.c.article == article).values(words=found, text_hash=digest))
-    rows = [{"word": word, "at": member.at, "article": article} for word in recognise.keys(found)]
-    if rows:
-        connection.execute(insert(member_words), rows)
     if digest != member.text_hash:
+        connection.execute(here.values(text_hash=digest))
         _trace(connection, article, own, member.at, recognise)
 
 
-def _unlearn(connection: Connection, article: int, found: Mapping[str, float]) -> None:
-    _count(connection, found, -1)
-    connection.execute(delete(member_words).where(member_words.c.article == article))
+def unplaced(connection: Connection, article: int) -> dict[str, float] | None:
+    """What an article without a thread is recognised by; None for one that has its thread."""
+    row = connection.execute(select(members.c.thread, members.c.words).where(members.c.article == article)).one()
+    return None if row.thread is not None else row.words
+
+
+def put(connection: Connection, article: int, thread: int, vector: Mapping[str, int]) -> None:
+    """Have an article be of a thread, compared by ``vector``; its words count from now on."""
+    found: Mapping[str, float] = connection.scalars(select(members.c.words).where(members.c.article == article)).one()
+    _count(connection, [*found, EVERY], 1)
+    connection.execute(update(members).where(members.c.article == article).values(thread=thread, vector=dict(vector)))
+
+
+def join_threads(connection: Connection, young: int, old: int) -> None:
+    """Have all of one thread be of another."""
+    connection.execute(update(members).where(members.c.thread == young).values(thread=old))
+
+
+def last_thread(connection: Connection) -> int:
+    """The highest number a thread has; 0 before the first."""
+    return connection.scalar(select(func.max(members.c.thread))) or 0
+
+
+def around(connection: Connection, start: float, end: float) -> list[Member]:
+    """Every member of the threads that have one between two moments: with its thread and its vector, in order."""
+    threads = select(members.c.thread).where(members.c.at.between(start, end), members.c.thread.is_not(None)).distinct()
+    return _compared(connection, threads, group=members.c.thread)
+
+
+def of_threads(connection: Connection, threads: Iterable[int]) -> list[list[Member]]:
+    """The members of each of some threads: with their stories and their vectors, in order."""
+    return [_compared(connection, [thread], group=members.c.story) for thread in sorted(set(threads))]
+
+
+def threads_of(connection: Connection, wanted: Sequence[int]) -> set[int]:
+    """The threads that some articles are of."""
+    query = select(members.c.thread).where(members.c.article.in_(wanted), members.c.thread.is_not(None))
+    return set(connection.scalars(query.distinct()))
+
+
+def _compared(connection: Connection, threads: Any, *, group: Column[int]) -> list[Member]:  # noqa: ANN401 - a list or a query
+    query = select(members.c.article, members.c.at, members.c.vector, group.label("held"))
+    rows = connection.execute(query.where(members.c.thread.in_(threads)).order_by(members.c.at, members.c.article))
+    return [Member(number=row.article, at=row.at, words=row.vector, group=row.held) for row in rows]
+
+
+EVERY = ""
+"""The word that every article has."""
+REMEMBERED = 50_000
+"""After so many articles all counts are halved, as a stream does: a word's rarity is that of the last months."""
+
+
+def _unlearn(connection: Connection, vector: Mapping[str, int] | None, found: Iterable[str]) -> None:
+    """The words of an article that was placed count no more."""
+    if vector is not None:
+        _count(connection, [*found, EVERY], -1)
 
 
 def _count(connection: Connection, found: Iterable[str], by: int) -> None:
-    if not found:
-        return
     words = sorted(found)
     known: set[str] = set()
     for part in _parts(words, AT_ONCE):
@@ -157,16 +206,20 @@ def _count(connection: Connection, found: Iterable[str], by: int) -> None:
     new = [{"word": word, "articles": by} for word in words if word not in known]
     if new and by > 0:
         connection.execute(insert(word_counts), new)
+    if by < 0:
+        connection.execute(delete(word_counts).where(word_counts.c.articles < 1))
+    if (connection.scalar(select(word_counts.c.articles).where(word_counts.c.word == EVERY)) or 0) >= REMEMBERED:
+        connection.execute(update(word_counts).values(articles=word_counts.c.articles // 2))
+        connection.execute(delete(word_counts).where(word_counts.c.articles < 1))
 
 
-def rarity(connection: Connection, near: Sequence[Member]) -> tuple[dict[str, int], int]:
-    """In how many articles each word of some members is, and how many articles there are."""
-    words = {word for member in near for word in member.words}
+def rarity(connection: Connection, found: Iterable[str]) -> tuple[dict[str, int], int]:
+    """In how many articles each of some words is, and how many articles there are."""
     seen: dict[str, int] = {}
-    for part in _parts(sorted(words), AT_ONCE):
+    for part in _parts(sorted({*found, EVERY}), AT_ONCE):
         rows = connection.execute(select(word_counts).where(word_counts.c.word.in_(part)))
         seen.update((row.word, row.articles) for row in rows)
-    return seen, connection.scalar(select(func.count()).where(members.c.text_hash != "")) or 0
+    return seen, seen.pop(EVERY, 0)
 
 
 def _trace(connection: Connection, article: int, text: str, at: float, recognise: Recognise) -> None:
@@ -211,36 +264,6 @@ def _candidates(connection: Connection, marks: Sequence[int], at: float) -> dict
     )
     found = [(row.origin, readings.find(connection, row.article)) for row in connection.execute(query).all()]
     return {origin: reading.article.text for origin, reading in found if reading is not None}
-
-
-def near(connection: Connection, wanted: Sequence[int]) -> list[Member]:
-    """Some members with all that they might share a story with, in the order of time."""
-    found = set(wanted)
-    for article in wanted:
-        found.update(_sharing(connection, article))
-    held = {member.group for member in _load(connection, found) if member.group is not None}
-    for story in sorted(held):
-        latest = select(members.c.article).where(members.c.story == story).order_by(members.c.at.desc())
-        found.update(connection.scalars(latest.limit(OF_ONE_STORY)))
-    return _load(connection, found)
-
-
-def _sharing(connection: Connection, article: int) -> Iterator[int]:
-    """Those that share most of its words within the window, without those that were never placed."""
-    own = member_words.alias("own")
-    many = func.count()
-    query = (
-        select(member_words.c.article)
-        .join(own, own.c.word == member_words.c.word)
-        .join(members, members.c.article == member_words.c.article)
-        .where(own.c.article == article, member_words.c.article != article, members.c.story.is_not(None))
-        .where(member_words.c.at.between(own.c.at - WINDOW_S, own.c.at + WINDOW_S))
-        .group_by(member_words.c.article)
-        .having(many >= LEAST_SHARED)
-        .order_by(many.desc(), member_words.c.article)
-        .limit(NEAREST)
-    )
-    yield from connection.scalars(query)
 
 
 def of_story(connection: Connection, story: int) -> list[Member]:

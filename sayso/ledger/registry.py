@@ -32,7 +32,7 @@ def everyone(connection: Connection) -> tuple[KnownActor, ...]:
 
 def find(connection: Connection, id_: str) -> KnownActor | None:
     """The person of that id; None where the articles held tell of none."""
-    words = id_.split("-")
+    words = {persons.key(word) for word in id_.split("-")}
     known = persons.roster(_notices(connection, actor_notices.c.surname.in_(words)))
     return next((one for one in known if one.id == id_), None)
 

@@ -56,24 +56,19 @@ members = Table(
     Column("story", Integer, doc="Null while it waits for the first time"),
     Column("text_hash", Words, nullable=False, doc="Of the text whose origins were traced"),
     _json("words", nullable=False),
+    Column("thread", Integer, doc="Null while it waits for the first time, or was read again with other words"),
+    _json("vector", doc="What it is compared by: its words by how rare they were when it was placed"),
     Index("members_by_story", "story"),
+    Index("members_by_thread", "thread"),
+    Index("members_by_at", "at"),
     Index("members_by_waiting", "waiting", "round"),
-)
-
-member_words = Table(
-    "member_words",
-    metadata,
-    Column("word", Words, primary_key=True),
-    Column("at", Double, primary_key=True),
-    _member(),
-    Index("member_words_by_article", "article"),
 )
 
 word_counts = Table(
     "word_counts",
     metadata,
     Column("word", Words, primary_key=True),
-    Column("articles", Integer, nullable=False, doc="How many hold it"),
+    Column("articles", Integer, nullable=False, doc="How many hold it; the row of no word counts them all"),
 )
 
 origins = Table(

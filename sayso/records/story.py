@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -80,7 +81,7 @@ class Member(Struct, frozen=True, kw_only=True):
     """The ledger's key for it."""
     at: float
     """When, in seconds since 1970, UTC."""
-    words: dict[str, float]
+    words: Mapping[str, float]
     """What it is recognised by, each word with its weight."""
     weight: float = 1.0
     """How much it counts in what it belongs to."""

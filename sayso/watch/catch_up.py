@@ -25,15 +25,39 @@ from sayso.workers.answers import own_fault
 
 Numbered = list[tuple[int | None, tuple[int, ...]]]
 """Groups of numbers, each with the number it goes on under; None for a new one."""
+Arrived = tuple[int, float]
+"""An article and its moment."""
+WINDOW_S = 4 * 86_400.0
+"""Reports further apart have nothing to do with one another; no less than any window of ``following.stories``."""
 AT_ONCE = 64
 """Articles that find their place in one transaction; others who want to write wait no longer than that."""
+
+
+class Threads(Protocol):
+    """Threads that take reports; ``sayso.following.stories.Threads`` is some."""
+
+    def add(self, vector: dict[str, int], at: float) -> int:
+        """The thread of one more report."""
+        ...
+
+    def take_joined(self) -> list[tuple[int, int]]:
+        """Each thread that became part of another since the last call, and that other."""
+        ...
 
 
 class Follow(members.Recognise, Protocol):
     """The questions that following answers; ``sayso.following.answers`` does."""
 
-    def stories(self, members: Sequence[Member], seen: Mapping[str, int], count: int) -> Numbered:
-        """The stories among reports."""
+    def vector(self, found: Mapping[str, float], seen: Mapping[str, int], count: int) -> dict[str, int]:
+        """What a report is compared by."""
+        ...
+
+    def threads(self, made: int, placed: Iterable[Member]) -> Threads:
+        """The threads that reports were placed in, ready for more."""
+        ...
+
+    def of_thread(self, members: Sequence[Member]) -> Numbered:
+        """The stories among a thread's reports."""
         ...
 
     def matters(self, members: Sequence[Member], seen: Mapping[str, int], count: int) -> Numbered:
@@ -122,22 +146,59 @@ def declare(ledger: Ledger, follow: Follow, declared: Watch, *, now: Callable[[]
 def _place_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -> int:
     with ledger.read() as connection:
         waiting = members.waiting(connection, current)
-    steps = [waiting[place : place + AT_ONCE] for place in range(0, len(waiting), AT_ONCE)]
-    for step in track(range(len(steps)), "Following"):
+    steps = _steps(waiting)
+    for step in track(range(len(steps)), "Recognising"):
         with ledger.write() as connection:
-            _place(connection, follow, steps[step])
+            for article in steps[step]:
+                members.learn(connection, article, follow)
+    with ledger.read() as connection:
+        runs = _runs(members.arrivals(connection, waiting))
+    for run in runs:
+        _place_run(ledger, follow, run, track)
     return len(waiting)
 
 
-def _place(connection: Connection, follow: Follow, articles: Sequence[int]) -> None:
-    for article in articles:
-        members.learn(connection, article, follow)
-    near = members.near(connection, articles)
-    seen, count = members.rarity(connection, near)
-    held, new = {member.number: member.group for member in near}, set(articles)
-    for number, group in follow.stories(near, seen, count):
-        if new & set(group) or {held[article] for article in group} != {number}:
-            stories.put(connection, number, group)
+def _steps(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    return [things[place : place + AT_ONCE] for place in range(0, len(things), AT_ONCE)]
+
+
+def _runs(arrivals: Sequence[Arrived]) -> list[list[Arrived]]:
+    """Articles in the order of time, apart where so much time is between two that they have no neighbours in common."""
+    runs: list[list[Arrived]] = []
+    for article, at in arrivals:
+        if not runs or at - runs[-1][-1][1] > 2 * WINDOW_S:
+            runs.append([])
+        runs[-1].append((article, at))
+    return runs
+
+
+def _place_run(ledger: Ledger, follow: Follow, run: Sequence[Arrived], track: Track[int]) -> None:
+    with ledger.read() as connection:
+        near = members.around(connection, run[0][1] - WINDOW_S, run[-1][1] + WINDOW_S)
+        threads = follow.threads(members.last_thread(connection), near)
+    steps = _steps(run)
+    for step in track(range(len(steps)), "Following"):
+        with ledger.write() as connection:
+            _place(connection, follow, threads, steps[step])
+
+
+def _place(connection: Connection, follow: Follow, threads: Threads, arrived: Sequence[Arrived]) -> None:
+    articles = [article for article, _ in arrived]
+    for article, at in arrived:
+        words = members.unplaced(connection, article)
+        if words is None:  # read again, with the same words
+            continue
+        vector = follow.vector(words, *members.rarity(connection, words))
+        thread = threads.add(vector, at)
+        members.put(connection, article, thread, vector)
+        for young, old in threads.take_joined():
+            members.join_threads(connection, young, old)
+    new = set(articles)
+    for thread in members.of_threads(connection, members.threads_of(connection, articles)):
+        held = {member.number: member.group for member in thread}
+        for number, group in follow.of_thread(thread):
+            if new & set(group) or {held[article] for article in group} != {number}:
+                stories.put(connection, number, group)
     members.settle(connection, articles)
 
 
@@ -163,7 +224,7 @@ def _tell_all(ledger: Ledger, follow: Follow, current: int, track: Track[int]) -
 def _tell(connection: Connection, follow: Follow, story: int, current: int) -> None:
     told = stories.told(connection, story)
     reports = members.of_story(connection, story)
-    seen, count = members.rarity(connection, reports)
+    seen, count = members.rarity(connection, {word for report in reports for word in report.words})
     telling = follow.tell([one.told for one in told]) if told else None
     core = follow.core([report.words for report in reports], seen, count) if reports else {}
     stories.retell(connection, story, telling, core, at=max((report.at for report in reports), default=0.0))
@@ -193,7 +254,7 @@ def _link(connection: Connection, follow: Follow, story: int) -> None:
     if not near:
         situations.put(connection, None, (story,))
         return
-    seen, count = members.rarity(connection, near)
+    seen, count = members.rarity(connection, {word for member in near for word in member.words})
     held = {member.number: member.group for member in near}
     for number, group in follow.matters(near, seen, count):
         together = number is not None or len(group) == 1

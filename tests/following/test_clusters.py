@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.following.clusters import DAY_S, Bounds, Clusters
+from sayso.following.clusters import DAY_S, Bounds, Clusters, vector
 from sayso.following.copies import Candidate, fingerprint, origins
 from sayso.following.differences import difference
 from sayso.following.grouping import Nearness, groups, kept_numbers, weighed
@@ -13,34 +13,54 @@ BOUNDS = Bounds(join=0.5, merge=0.5, window_s=DAY_S, fade=0.0, crowd=2)
 
 def test_a_member_that_is_like_two_clusters_ties_them_together():
     clusters = Clusters(BOUNDS)
-    one = clusters.add({"a": 0.8, "b": 0.6}, 0)
-    two = clusters.add({"a": 0.64, "c": 0.768}, 0)
+    one = clusters.add(vector({"a": 0.8, "b": 0.6}), 0)
+    two = clusters.add(vector({"a": 0.64, "c": 0.768}), 0)
     assert one != two or clusters.part_of(two) == one
 
-    clusters.add({"a": 0.8, "b": 0.36, "c": 0.48}, 0)
+    clusters.add(vector({"a": 0.8, "b": 0.36, "c": 0.48}), 0)
 
     assert clusters.part_of(one) == clusters.part_of(two)
 
 
 def test_a_closed_cluster_is_remembered_by_its_weightiest_features_and_leaves_nothing():
     clusters = Clusters(BOUNDS)
-    clusters.add({"a": 0.8, "b": 0.6}, 0)
+    clusters.add(vector({"a": 0.8, "b": 0.6}), 0)
     clusters.close()
 
     (closed,) = clusters.take_closed()
 
-    assert (closed.number, closed.size, list(closed.core)) == (1, 1, ["a", "b"])
-    assert clusters.add({"a": 1.0}, 0) == 2
+    assert (closed.numbers, closed.size, list(closed.core)) == ((1,), 1, ["a", "b"])
+    assert clusters.add(vector({"a": 1.0}), 0) == 2
 
 
 def test_a_feature_of_many_clusters_proposes_none_and_still_counts():
     clusters = Clusters(BOUNDS)
     for rare in "xyz":
-        clusters.add({"common": 0.4, rare: 0.9165}, 0)
+        clusters.add(vector({"common": 0.4, rare: 0.9165}), 0)
 
-    assert clusters.add({"common": 0.4, "y": 0.9165}, 0) == 2
-    assert clusters.add({"common": 1.0}, 0) == 4
+    assert clusters.add(vector({"common": 0.4, "y": 0.9165}), 0) == 2
+    assert clusters.add(vector({"common": 1.0}), 0) == 4
 
+
+def test_a_full_cluster_takes_no_more_and_joins_with_none():
+    clusters = Clusters(Bounds(join=0.5, merge=0.5, window_s=DAY_S, fade=0.0, crowd=9, most=2))
+
+    assert [clusters.add(vector({"a": 1.0}), 0) for _ in range(5)] == [1, 1, 2, 2, 3]
+    assert clusters.take_joined() == []
+
+
+def test_clusters_put_together_again_go_on_as_those_that_were_never_broken_off():
+    whole = Clusters(BOUNDS)
+    placed = [(whole.add(vector(words), at), vector(words), at) for at, words in enumerate(FOUR)]
+    again = Clusters(BOUNDS, made=max(number for number, *_ in placed))
+    again.restore(placed)
+
+    for words in ({"a": 0.5, "b": 0.5, "c": 0.5}, {"d": 1.0}, {"b": 1.0}):
+        assert whole.add(vector(words), 9) == again.add(vector(words), 9)
+        assert whole.take_joined() == again.take_joined()
+
+
+FOUR = ({"a": 0.8, "b": 0.6}, {"c": 0.9, "b": 0.1}, {"a": 0.7, "b": 0.7}, {"c": 1.0})
 
 TEXT = "\n".join(
     f"Paragraph {n} tells of the boat number {n} that left port {n} at dawn with crew {n}." for n in range(9)
@@ -114,11 +134,20 @@ def test_reports_further_apart_than_the_window_are_not_alike():
     assert grouped(one, member(2, "trawler fannhild", at=DAY_S / 2)) == [[0, 1]]
 
 
-def test_one_shared_word_ties_nothing_where_two_are_asked_for():
-    one, other = member(1, "fannhild"), member(2, "fannhild")
+def test_a_mean_ties_nothing_where_no_two_reports_are_truly_alike():
+    """Among strangers each is near to the least unlike, but only a bond makes it a story."""
+    one, other = member(1, "fannhild search goes on"), member(2, "fannhild prize for a bun")
 
-    assert grouped(one, other) == [[0, 1]]
-    assert grouped(one, other, nearness=Nearness(least=0.3, window_s=DAY_S, fade=0.1, far=None, shared=2)) == [[0], [1]]
+    assert grouped(one, other, nearness=Nearness(least=0.3, window_s=DAY_S, fade=0.1, far=0.1)) == [[0, 1]]
+    assert grouped(one, other, nearness=Nearness(least=0.3, window_s=DAY_S, fade=0.1, far=0.1, bond=2.0)) == [[0], [1]]
+
+
+def test_a_report_joins_a_story_by_its_bond_to_one_of_it():
+    first, second, third = member(1, "fannhild trawler vardø"), member(2, "fannhild raft"), member(3, "raft bun")
+    nearness = Nearness(least=0.1, window_s=DAY_S, fade=0.1, far=None, bond=1.0)
+
+    assert grouped(first, second, third, nearness=nearness) == [[0, 1, 2]]
+    assert grouped(first, third, nearness=nearness) == [[0], [1]]
 
 
 def test_a_group_keeps_the_number_most_of_it_had():

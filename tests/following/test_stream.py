@@ -145,15 +145,6 @@ def test_what_cannot_be_is_said(words, capsys):
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-def test_a_stream_with_too_many_open_reports_stands_as_it_was_placed():
-    arrivals = [title("a", COLLISION), title("b", COLLISION), title("c", "Rain")]
-    stream = Stream(Rules(settled=2))
-    for arrival in arrivals:
-        stream.add(arrival)
-
-    assert [one.story for one in stream.close()] == ["st1", "st1", "st2"]
-
-
 def test_what_is_remembered_of_words_is_halved_and_stories_go_on():
     stream = Stream(Rules(remembered=4))
     for n in range(12):

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sayso.following import answers
+from sayso.following.stream import Stream
 from sayso.ledger import captures, novelties, readings, rounds, situations, stories, tallies, utterances, watches
 from sayso.records.article import Article, Outlet, PageDate
 from sayso.records.capture import Capture
@@ -234,22 +235,41 @@ def test_a_story_that_went_into_another_still_leads_there(ledger):
     follow(ledger, one, other)
     first, second = (look(ledger, stories.of_article, id_).id for id_ in "xy")
 
-    accept(ledger, one, other, at=datetime(2026, 12, 1, tzinfo=UTC))
-    catch_up(ledger, AllOne(), now=clock(), track=plain)
+    alike = [
+        replace(reading, article=replace(reading.article, headline="Boat lost in a storm")) for reading in (one, other)
+    ]
+    follow(ledger, *alike, at=datetime(2026, 12, 1, tzinfo=UTC))
 
     assert first != second
     assert look(ledger, stories.find, first).id == look(ledger, stories.find, second).id == first
     assert look(ledger, stories.find, "st99") is None
 
 
-class AllOne:
-    """Following that takes everything for one story."""
+def test_a_stream_has_the_same_stories_in_a_ledger_and_without_one(ledger, arrivals):
+    """Whether it comes at once or bit by bit."""
+    stream = Stream()
+    for arrival in sorted(arrivals, key=lambda arrival: arrival.published):
+        stream.add(arrival)
+    together_without = {}
+    for followed in stream.close():
+        together_without.setdefault(followed.story, []).append(followed.id)
+    pages = [as_page(arrival) for arrival in sorted(arrivals, key=lambda arrival: arrival.published)]
 
-    def __getattr__(self, name):
-        return getattr(answers, name)
+    for start in range(0, len(pages), 20):
+        follow(ledger, *pages[start : start + 20])
 
-    def stories(self, members, _seen, _count):
-        return [(min(member.group for member in members), tuple(member.number for member in members))]
+    assert sorted(map(sorted, together(ledger))) == sorted(map(sorted, together_without.values()))
+
+
+def as_page(arrival):
+    article = Article(
+        id=arrival.id,
+        text=arrival.text,
+        headline=arrival.title,
+        outlet=Outlet(name=arrival.outlet),
+        published=PageDate(value=arrival.published, evidence="json_ld"),
+    )
+    return Reading(article=article, version=Version(sayso="0", model="by hand"))
 
 
 def test_an_article_that_another_capture_took_over_is_counted_once(ledger):
