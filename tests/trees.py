@@ -10,7 +10,8 @@ def annotation(text, rows, *, attributions=(), mentions=(), triggers=()):
 
     Args:
         text: The sentence.
-        rows: One line a word, as in CoNLL-U: form, lemma, UPOS, head (from 1; 0 is the root), relation.
+        rows: One line a word, as in CoNLL-U: form, lemma, UPOS, head (from 1; 0 is the root), relation. Empty for
+            what needs no tree.
         attributions: Triples of source, cue and content, each a stretch of the text, "", or several stretches.
         mentions: Pairs of a stretch of the text and its kind.
         triggers: Triples of a stretch of the text, an event type and its probability in the sentence.
@@ -24,7 +25,7 @@ def annotation(text, rows, *, attributions=(), mentions=(), triggers=()):
         tokens.append(Token(Span(start, position), form, lemma, upos, above, relation))
     return Annotation(
         tuple(tokens),
-        (Sentence(0, len(tokens)),),
+        (Sentence(0, len(tokens)),) if tokens else (),
         tuple(Mention(span(text, name), kind, False) for name, kind in mentions),
         tuple(Attribution(*(_pieces(text, part) for part in parts)) for parts in attributions),
         tuple(Trigger(span(text, word), kind, score) for word, kind, score in triggers),

@@ -110,12 +110,12 @@ def test_a_headline_belongs_to_the_source_after_its_dash():
 
 
 def untreed(text):
-    """An annotation without any tree, for what needs quotation marks alone: each word is its own root."""
+    """An annotation for what needs quotation marks alone: every word hangs on the first."""
     tokens, position = [], 0
     for form in text.split():
         start = text.index(form, position)
         position = start + len(form)
-        tokens.append(Token(Span(start, position), form, form, "X", len(tokens), "root"))
+        tokens.append(Token(Span(start, position), form, form, "X", 0, "dep" if tokens else "root"))
     return Annotation(tuple(tokens), (Sentence(0, len(tokens)),), (), (), ())
 
 

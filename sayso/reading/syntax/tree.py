@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.reading.annotation import Annotation, Token
+from sayso.reading.syntax.edits import check
 from sayso.records.span import Span
 
 LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
@@ -20,6 +21,15 @@ class Tree:
     """An annotation with its children listed; made once for a text and asked many times."""
 
     def __init__(self, text: str, annotation: Annotation) -> None:
+        """
+        Args:
+            text: What was annotated.
+            annotation: Of that text.
+
+        Raises:
+            ValueError: One of its sentences is no tree.
+        """
+        check(annotation)
         self.text = text
         self.annotation = annotation
         self.tokens: tuple[Token, ...] = annotation.tokens
