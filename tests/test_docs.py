@@ -94,6 +94,18 @@ def test_every_decision_is_listed_and_has_its_parts():
             assert f"**{part}.**" in text, f"{page.name} lacks its {part}"
 
 
+def test_taking_part_names_every_room():
+    package = ROOT / "sayso"
+    rooms = {path.parent.relative_to(ROOT).as_posix() for path in package.glob("*/__init__.py")}
+    rooms |= {path.parent.relative_to(ROOT).as_posix() for path in package.glob("reading/*/__init__.py")}
+
+    listed = re.findall(
+        r"^\| `(sayso/[\w/]+)` \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert sorted(listed) == sorted(rooms)
+
+
 def test_the_readme_shows_a_reading(made):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
