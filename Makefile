@@ -59,7 +59,7 @@ golden: dev  ## Write what is now read from the golden cases; review the differe
 tables: $(VENV)/.run  ## Build every table anew from tables/own/ and packages of facts (needs npm for the shapes of countries).
 	$(PIP) --upgrade --target $(VENV)/tables -r tables/requirements.txt
 	npm install --silent --no-save --ignore-scripts --prefix $(VENV)/atlas world-atlas@2.0.2
-	set -e; for build in build build_actors build_names days money verbs; do PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/$$build.py; done
+	set -e; for build in build build_actors build_names days money verbs languages; do PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/$$build.py; done
 	PYTHONPATH=.:$(VENV)/tables $(BIN)/python tables/shapes.py $(VENV)/atlas/node_modules/world-atlas
 
 docs: dev  ## Write the reference anew from the code.

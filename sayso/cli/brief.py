@@ -59,12 +59,18 @@ class Brief:
         """All of it, top down."""
         self._line((("─" * self._console.width, "dim"),))
         self._head(self._reading.article)
+        if self._reading.language is None:
+            self._line(((wording.unread(self._reading.article.language), "bold yellow"),))
+        else:
+            self._say_what_is_told()
+        self._say_what_else_is_on_the_page(self._reading.article)
+        self._line(())
+
+    def _say_what_is_told(self) -> None:
         self._say_who_says_what()
         self._say_what_happened()
         self._say_how_many()
         self._say_when_and_where()
-        self._say_what_else_is_on_the_page(self._reading.article)
-        self._line(())
 
     def _head(self, article: Article) -> None:
         self._line(((article.headline or "(no headline)", "bold"),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from sayso.knowledge import countries
+from sayso.knowledge import countries, languages
 from sayso.records.article import AgencyEvidence, CreditRole, DateEvidence, NoticeKind
 from sayso.records.carrier import CarrierForm
 from sayso.records.event import EventType, Sector
@@ -171,6 +171,14 @@ NOTICES: Final[dict[NoticeKind, str]] = {
 }
 BARRING: Final[tuple[NoticeKind, ...]] = ("kill", "withheld", "embargo")
 """Notices that say an article may not be used, or not yet: a reader must see them before the rest."""
+
+
+def unread(language: str | None) -> str:
+    """What is said of a text in a language Sayso has no rules for."""
+    called = f"in {languages.name(language)}, which" if language else "in a language that"
+    return (
+        f"The text is {called} Sayso does not read: only what the page itself says is told, and its copies and story."
+    )
 
 
 def country(code: str | None) -> str | None:

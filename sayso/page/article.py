@@ -110,7 +110,7 @@ def _html(capture: Capture, markup: str) -> Article:
         notices=taken.notices,
         tags=tags.find(told, layout.blocks, after=stretch.start),
         suspects=taken.suspects(all_of_them=kind == "front"),
-        language=tongue or language.shown(taken.text),
+        language=language.find(taken.text, tongue),
         text=taken.text,
     )
 

@@ -108,7 +108,7 @@ def read(capture: Capture) -> Article:
         notices=(*_notices(item.carrier), *taken.notices),
         tags=item.carrier.keywords,
         carrier=structs.replace(item.carrier, embargo=stamps.read(item.carrier.embargo) or item.carrier.embargo),
-        language=language.declared(item.language) or language.shown(taken.text or item.headline or ""),
+        language=language.find(taken.text or item.headline or "", item.language),
         text=taken.text,
     )
 

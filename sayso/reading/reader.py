@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from sayso.knowledge import agencies, domains
+from sayso.knowledge import agencies, domains, languages
 from sayso.reading.actors import cast as actors
 from sayso.reading.actors.cast import Cast
 from sayso.reading.annotation import Annotation, join
@@ -52,8 +52,10 @@ def read(article: Article, annotator: Annotator) -> Reading:
     """
     Everything an article says, each entry with its evidence; the same article gives the same reading.
 
-    What may be furniture (``article.suspects``) makes no entry.
+    What may be furniture (``article.suspects``) makes no entry; a text in a language without rules makes none at all.
     """
+    if not languages.is_read(article.language):
+        return Reading(article=article, language=None, version=Version(sayso=SAYSO, model=annotator.version))
     annotation = repaired(join((span.start, annotator.annotate(span.of(article.text))) for span in _sentences(article)))
     tree = Tree(article.text, annotation)
     published = article.published.value if article.published is not None else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from sayso.records.actor import Actor
 from sayso.records.article import Article
@@ -35,4 +35,11 @@ class Reading(Struct, frozen=True, kw_only=True):
     times: tuple[TimeSpan, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
+    language: Annotated[
+        str | None,
+        Meta(
+            description="ISO 639-1 code of the language by whose rules the text was read; null where Sayso has none "
+            "for the article's: then no statement, event, figure, time, place or actor is told"
+        ),
+    ] = "en"
     version: Version

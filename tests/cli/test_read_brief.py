@@ -40,6 +40,15 @@ def brief(reading, *, columns=80, encoding="utf-8"):
     return out.buffer.getvalue().decode(encoding)
 
 
+def test_a_text_in_a_language_not_read_is_told_as_such():
+    article = Article(id="a1", headline="Tres barcos", language="es", text="El ministro dijo que no.")
+
+    told = brief(Reading(article=article, language=None, version=Version(sayso="1", model="m")))
+
+    assert "The text is in Spanish, which Sayso does not read" in " ".join(told.split())
+    assert "No statement found" not in told
+
+
 def reading(*, text=TEXT, headline="Norway keeps a line open", **records):
     article = Article(
         id="a",

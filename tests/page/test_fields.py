@@ -4,6 +4,7 @@
 import pytest
 from pages import BODY, HEADLINE, LEDE, SECOND, THIRD, article, html, json_ld, text
 
+from sayso.page import language
 from sayso.records.article import PageDate
 
 
@@ -324,16 +325,31 @@ def test_broken_json_ld_is_passed_over():
     assert article(html(head='<script type="application/ld+json">{"headline": </script>')).headline == HEADLINE
 
 
-def test_language_is_the_declared_one_else_what_the_words_show():
-    assert article(html(attributes=' lang="de-AT"')).language == "de"
+def test_language_is_what_the_words_show_else_the_declared_one():
+    spanish = (
+        "El ministerio dijo el lunes que los barcos de pesca no saldrán hasta que el puerto quede libre de hielo. "
+    )
+
+    assert article(html(attributes=' lang="de-AT"')).language == "en"
+    assert article(html(attributes=' lang="en"', body=(spanish * 3,))).language == "es"
     assert article(html(attributes="")).language == "en"
     assert article(text()).language == "en"
 
 
-def test_language_stays_unknown_where_the_words_leave_a_doubt():
-    words = "Ferro volat super undas, navis magna cum multis viris, et nemo scit quo vadat hodie; " * 3
+def test_a_text_too_short_to_tell_has_the_language_it_declares():
+    assert language.find("Ferro volat", "de-AT") == "de"
+    assert language.find("Ferro volat", None, "deu") == "de"
+    assert language.find("Ferro volat") is None
 
-    assert article(html(attributes="", body=(words,))).language is None
+
+def test_language_stays_unknown_where_the_words_leave_a_doubt():
+    mixed = "Kepler Wagner Rossi Novak Silva Costa Meyer Ferri Lund Berg Holm Dahl Sato Kim Park Choi Lee Wong"
+
+    assert language.shown(mixed) is None
+
+
+def test_a_script_without_spaces_is_told_by_its_signs():
+    assert language.shown("外交部发言人周二在北京举行的例行记者会上表示，双方将继续就渔业问题进行磋商。") == "zh"
 
 
 def test_section_and_day_of_a_text_stand_between_headline_and_lede():
