@@ -5,18 +5,21 @@ and redirects, and never from a private network.
 
 from __future__ import annotations
 
-import socket
 import time
-from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, ip_address
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable, Iterable, Iterator
+from ipaddress import ip_address
+from typing import cast
+from urllib.parse import urljoin
 
+import httpcore
 import httpx
 from msgspec import Struct
 from protego import Protego
 
 from sayso.errors import FetchFailed, ForbiddenAddress, InputError
-from sayso.intake.forms import LIMIT_BYTES, refuse_size
+from sayso.intake import network, unpack
+from sayso.intake.forms import LIMIT_BYTES, charset, refuse_size
+from sayso.intake.network import resolve
 from sayso.intake.recognise import only, recognise_all
 from sayso.records.capture import Capture
 
@@ -29,12 +32,6 @@ ROBOTS_BYTES = 500_000
 
 Resolve = Callable[[str], list[str]]
 """A host name to the addresses it stands for."""
-
-
-def resolve(host: str) -> list[str]:
-    """The addresses of a host, as the system's resolver gives them."""
-    return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)})
-
 
 Rules = dict[str, Protego]
 """What the robots.txt of a site allows, by the site's scheme, host and port."""
@@ -55,10 +52,10 @@ class Way(Struct, frozen=True, kw_only=True):
 
     client: httpx.Client
     resolve: Resolve
-    clock: Callable[[], float]
+    checked: network.Addresses
+    """What hosts stand for, once that was looked at."""
+    left: network.Left
     allow_private: bool
-    until: float
-    """By the clock, when it must all be over."""
 
 
 def fetch_all(  # noqa: PLR0913 - tests hand in the way, names and the clock
@@ -97,9 +94,16 @@ def fetch_all(  # noqa: PLR0913 - tests hand in the way, names and the clock
         TooLarge: More than ``limit_bytes``.
     """
     rules = {} if rules is None else rules
-    headers = {"User-Agent": USER_AGENT}
+    until = clock() + timeout_s
+    checked: network.Addresses = {}
+
+    def left() -> float:
+        return until - clock()
+
+    transport = transport or network.Transport(checked, left)
+    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": unpack.ACCEPTED}
     with httpx.Client(transport=transport, headers=headers, timeout=timeout_s, trust_env=False) as client:
-        way = Way(client=client, resolve=resolve, clock=clock, allow_private=allow_private, until=clock() + timeout_s)
+        way = Way(client=client, resolve=resolve, checked=checked, left=left, allow_private=allow_private)
         answer = _get(url, way, limit_bytes=limit_bytes, rules=rules)
     if answer.status >= 400:
         raise FetchFailed(f"answered {answer.status}", where=answer.url, remedy="Try again later.")
@@ -135,19 +139,18 @@ def fetch(
 def _get(url: str, way: Way, *, limit_bytes: int, rules: Rules | None) -> Answer:
     """The answer at the end of the redirects; with ``rules``, only where every hop's robots.txt lets programs."""
     for _ in range(REDIRECTS + 1):
-        _refuse(url, resolve=way.resolve, allow_private=way.allow_private)
+        _admit(url, way)
         if rules is not None:
             _refuse_unwanted(url, way, rules)
         try:
             with way.client.stream("GET", url) as response:
-                _refuse_peer(response, url, allow_private=way.allow_private)
                 if response.is_redirect:
-                    url = urljoin(url, response.headers["location"])
+                    url = _onward(response, url)
                     continue
-                content = _content(response, url, until=way.until, clock=way.clock, limit_bytes=limit_bytes)
-                encoding = response.charset_encoding
+                content = _content(response, url, left=way.left, limit_bytes=limit_bytes)
+                encoding = charset(response.headers.get("content-type", ""))
                 return Answer(status=response.status_code, url=url, content=content, encoding=encoding)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as fault:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, *network.FAULTS, ValueError) as fault:
             raise FetchFailed(_why(fault), where=url, remedy="Try again later.") from fault
     raise FetchFailed(f"redirected more than {REDIRECTS} times", where=url, remedy="Pass the page's final address.")
 
@@ -174,68 +177,67 @@ def _refuse_unwanted(url: str, way: Way, rules: Rules) -> None:
         )
 
 
-def _refuse(url: str, *, resolve: Resolve, allow_private: bool) -> None:
-    """Stop at anything but a web address whose host lies in the public internet."""
+def _admit(url: str, way: Way) -> None:
+    """Stop at anything but a web address whose host lies in the public internet; where it lies is kept in the way."""
     try:
-        parts = urlsplit(url)
-        host = parts.hostname
-        _ = parts.port
-    except ValueError as fault:
+        parts = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError) as fault:
         raise ForbiddenAddress(
             f"not an address ({fault})", where=url, remedy="Pass an http or https address."
         ) from fault
+    host = parts.raw_host.decode("ascii")
     if parts.scheme not in ("http", "https") or not host:
         raise ForbiddenAddress("not a web address", where=url, remedy="Pass an http or https address.")
-    if allow_private:
+    if host in way.checked:
         return
     try:
-        addresses = resolve(host)
+        addresses = way.resolve(host)
     except (OSError, UnicodeError) as fault:
         raise FetchFailed(f"the host {host} is not known", where=url, remedy="Check the address.") from fault
     for address in addresses:
-        _refuse_private(address, url)
+        if not (way.allow_private or network.is_public(ip_address(address.split("%", 1)[0]))):
+            raise ForbiddenAddress(
+                f"leads to {address}, an address in a private network",
+                where=url,
+                remedy="Allow private addresses only if you trust the page that names them.",
+            )
+    way.checked[host] = addresses
 
 
-def _refuse_peer(response: httpx.Response, url: str, *, allow_private: bool) -> None:
-    """Look at the address really connected to: a name may resolve differently the second time."""
-    stream = response.extensions.get("network_stream")
-    peer = stream.get_extra_info("server_addr") if stream is not None else None
-    if peer and not allow_private:
-        _refuse_private(str(peer[0]), url)
+def _onward(response: httpx.Response, url: str) -> str:
+    """Where an answer sends on to."""
+    if "location" not in response.headers:
+        what = f"answered {response.status_code} without saying where to go"
+        raise FetchFailed(what, where=url, remedy="Try again later.")
+    return urljoin(url, response.headers["location"])
 
 
-def _refuse_private(address: str, url: str) -> None:
-    if not _is_public(ip_address(address.split("%", 1)[0])):
-        raise ForbiddenAddress(
-            f"leads to {address}, an address in a private network",
-            where=url,
-            remedy="Allow private addresses only if you trust the page that names them.",
-        )
-
-
-def _is_public(address: IPv4Address | IPv6Address) -> bool:
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    return address.is_global and not address.is_multicast and (inner is None or _is_public(inner))
-
-
-def _content(
-    response: httpx.Response, url: str, *, until: float, clock: Callable[[], float], limit_bytes: int
-) -> bytes:
-    """The body, read piece by piece so that neither its size nor its slowness is without bound; of an error none."""
+def _content(response: httpx.Response, url: str, *, left: network.Left, limit_bytes: int) -> bytes:
+    """The body, unpacked piece by piece, so that neither its size nor its slowness is without bound."""
     if response.status_code >= 400:
         return b""
+    packed = _timely(cast("Iterable[bytes]", response.stream), url, left=left, limit_bytes=limit_bytes)
     pieces: list[bytes] = []
     size_bytes = 0
-    for piece in response.iter_bytes(65_536):
+    for piece in unpack.undone(packed, response.headers.get("content-encoding", ""), where=url):
         size_bytes += len(piece)
         refuse_size(size_bytes, where=url, limit_bytes=limit_bytes)
-        if clock() > until:
-            raise FetchFailed("took too long to arrive", where=url, remedy="Try again later.")
         pieces.append(piece)
     return b"".join(pieces)
 
 
+def _timely(pieces: Iterable[bytes], url: str, *, left: network.Left, limit_bytes: int) -> Iterator[bytes]:
+    """A body as it travels, while there is time and it is not larger than what it may hold."""
+    size_bytes = 0
+    for piece in pieces:
+        size_bytes += len(piece)
+        refuse_size(size_bytes, where=url, limit_bytes=limit_bytes)
+        if left() <= 0:
+            raise FetchFailed("took too long to arrive", where=url, remedy="Try again later.")
+        yield piece
+
+
 def _why(fault: Exception) -> str:
-    if isinstance(fault, httpx.TimeoutException):
+    if isinstance(fault, httpx.TimeoutException | httpcore.TimeoutException):
         return "took too long to answer"
     return f"did not answer ({str(fault) or type(fault).__name__})"

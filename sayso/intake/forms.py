@@ -32,6 +32,22 @@ def refuse_size(size_bytes: int, *, where: str, limit_bytes: int = LIMIT_BYTES) 
         )
 
 
+CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,30})", re.IGNORECASE)
+MEDIA_TYPE = 1_000
+"""Code points of a declared media type; the standard library's reader takes the square of their number."""
+
+
+def charset(media_type: str) -> str | None:
+    """
+    The encoding that a ``Content-Type`` declares.
+
+    >>> charset("text/html; charset=utf-8"), charset("text/html")
+    ('utf-8', None)
+    """
+    found = CHARSET.search(media_type[:MEDIA_TYPE])
+    return found[1] if found else None
+
+
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
     (b"%!PS", "a PostScript document"),

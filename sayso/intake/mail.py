@@ -27,6 +27,10 @@ FIELD = re.compile(rb"[!-9;-~]+:")
 HEAD_BYTES = 65_536
 PARTS = 200
 """At most so many parts of a letter are looked at."""
+DEPTH = 10
+"""So deep parts may lie within parts; every line is compared with the boundaries of all around it."""
+FIELD_CHARACTERS = 5_000
+"""Code points of one header field; a subject or a list of addressees is shorter."""
 
 
 def is_letter(head: bytes) -> bool:
@@ -98,8 +102,30 @@ def read(content: bytes, *, encoding: str | None = None, where: str = "") -> Ite
         raise NoArticle("a letter without subject and words", where=where)
 
 
+class _Letter(Message):
+    """A letter, or a part of one, that knows how deep it lies; what lies too deep is text."""
+
+    depth = 0
+
+    def attach(self, payload: Message) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - the stubs' own
+        super().attach(payload)
+        if isinstance(payload, _Letter):
+            payload.depth = self.depth + 1
+
+    def get_content_type(self) -> str:
+        return super().get_content_type() if self.depth < DEPTH else "text/plain"
+
+
+class _Fields(policy.Compat32):
+    """Fields of no more than a bound: the standard library reads encoded words and parameters by looking again."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:FIELD_CHARACTERS]
+
+
 def _item(content: bytes) -> Item | None:
-    letter: Message = BytesParser(policy=policy.compat32).parsebytes(content)
+    letter: Message = BytesParser(_Letter, policy=_Fields()).parsebytes(content)
     parts = [part for _, part in zip(range(PARTS), letter.walk(), strict=False) if not part.is_multipart()]
     subject, body = _header(letter, "Subject"), _body(parts)
     if subject is None and body is None:
@@ -127,9 +153,8 @@ def _item(content: bytes) -> Item | None:
     )
 
 
-SENDER = re.compile(
-    r"(?P<name>[^<>]*?)\s*<?(?P<address>[^\s<>()\"]{1,200}@[^\s<>()\"]{1,200})>?(?:\s*\((?P<note>[^()]*)\))?"
-)
+ADDRESS = re.compile(r"[^\s<>()\"]{1,200}@[^\s<>()\"]{1,200}")
+NOTE = re.compile(r">?\s*\(([^()]*)\)")
 
 
 def _sender(field: str) -> tuple[str, str]:
@@ -139,10 +164,13 @@ def _sender(field: str) -> tuple[str, str]:
     >>> _sender('"Norrvarp Desk" <desk@norrvarp.example>'), _sender("desk@norrvarp.example (Desk)")
     (('Norrvarp Desk', 'desk@norrvarp.example'), ('Desk', 'desk@norrvarp.example'))
     """
-    found = SENDER.search(field[:500])
+    found = ADDRESS.search(field[:500])
     if found is None:
         return field[:200].strip(), ""
-    return (found["name"] or found["note"] or "").strip(' "'), found["address"]
+    before = field[: found.start()].rstrip().removesuffix("<")
+    note = NOTE.match(field[found.end() : 500])
+    name = before.rpartition("<")[2].rpartition(">")[2]
+    return (name.strip(' "') or (note[1] if note else "")).strip(' "'), found[0]
 
 
 def _header(letter: Message, name: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from sayso.errors import InputError, NotText, TooLarge
+from sayso.errors import InputError, NotText, TooLarge, UnknownFormat
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -19,6 +20,9 @@ ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"
 """A skippable frame that holds the dictionary of what follows. Source: IIPC, WARC Zstandard compression 1.0."""
 PIECE_BYTES = 65_536
 FREE_BYTES = 100_000_000
+BITE_BYTES = 8_192
+EMPTY = 1_000
+"""So many members in a row with nothing in them are no archive; each takes as long as a page."""
 RATIO = 200
 """Beyond ``FREE_BYTES``, so many bytes from one are a bomb: deflate makes 1,032 at most, pages 4 to 20."""
 WINDOW_LOG = 27
@@ -38,24 +42,26 @@ def pieces(packed: Iterable[bytes], *, where: str) -> Iterator[bytes]:
         NotText: It is damaged or cut short; what came before was given.
         TooLarge: It unpacks to far more than it holds.
     """
-    stream = iter(packed)
-    first = next(stream, b"")
+    first, stream = _begun(packed)
     unpack = _gzip if first.startswith(GZIP) else _zstd
     taken, given = 0, 0
 
     def counted() -> Iterator[bytes]:
         nonlocal taken
-        taken += len(first)
-        yield first
         for piece in stream:
             taken += len(piece)
-            yield piece
+            yield from _bites(piece)
 
     for piece in unpack(counted(), where):
         given += len(piece)
         if given > FREE_BYTES and given > RATIO * taken:
             raise TooLarge(f"a file that unpacks to more than {RATIO} times its size", where=where)
         yield piece
+
+
+def _bites(piece: bytes) -> Iterator[bytes]:
+    """Small parts: what a member leaves over is copied, and a piece may hold thousands of members."""
+    return (piece[at : at + BITE_BYTES] for at in range(0, len(piece), BITE_BYTES))
 
 
 def whole(packed: bytes, *, where: str, limit_bytes: int, check: Callable[[int], None]) -> bytes:
@@ -77,6 +83,82 @@ def whole(packed: bytes, *, where: str, limit_bytes: int, check: Callable[[int],
     return bytes(found)
 
 
+ACCEPTED = "gzip, deflate, zstd"
+"""What a request may say that its answer is packed with."""
+LAYERS = 3
+"""Servers pack an answer once, proxies now and then again."""
+
+
+def undone(packed: Iterable[bytes], codings: str, *, where: str) -> Iterator[bytes]:
+    """
+    A body without the codings it travelled in, each taken off piece by piece.
+
+    Args:
+        packed: The body as it travelled, in pieces.
+        codings: Its ``Content-Encoding``: the coding applied last is named last.
+        where: How to name it in a message.
+
+    Raises:
+        UnknownFormat: A coding that is not read, or too many of them.
+        NotText: It is damaged or cut short; what came before was given.
+        TooLarge: It unpacks to far more than it holds.
+    """
+    named = [name for part in codings.lower().split(",") if (name := part.strip()) not in ("", "identity", "none")]
+    strange = next((name for name in named if name not in CODINGS), None)
+    if strange is not None:
+        raise UnknownFormat(f"its content is packed by {strange[:20]}, which is not read", where=where)
+    if len(named) > LAYERS:
+        raise UnknownFormat(f"its content is packed {len(named)} times over", where=where)
+    for name in reversed(named):
+        packed = CODINGS[name](packed, where)
+    yield from packed
+
+
+def _marked(packed: Iterable[bytes], where: str) -> Iterator[bytes]:
+    """Gzip or Zstandard; some servers declare what they do not do, so what has no such mark stays as it is."""
+    first, stream = _begun(packed)
+    yield from pieces(stream, where=where) if is_packed(first) else stream
+
+
+def _deflate(packed: Iterable[bytes], where: str) -> Iterator[bytes]:
+    """With or without zlib's frame, since servers do both, or not packed at all."""
+    first, stream = _begun(packed)
+    if first.lstrip()[:1] == b"<":
+        yield from stream
+        return
+    framed = len(first) > 1 and first[0] & 15 == zlib.DEFLATED and (first[0] * 256 + first[1]) % 31 == 0
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS if framed else -zlib.MAX_WBITS)
+    for bite in (bite for piece in stream for bite in _bites(piece)):
+        rest = bite
+        while rest and not unpacker.eof:
+            try:
+                inside = unpacker.decompress(rest, PIECE_BYTES)
+            except zlib.error as fault:
+                raise NotText(f"damaged deflate ({fault})", where=where, remedy="Fetch it again.") from fault
+            rest = unpacker.unconsumed_tail
+            if inside:
+                yield inside
+    if inside := unpacker.flush():
+        yield inside
+
+
+def _begun(packed: Iterable[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes, two at least where there are as many, and all of them."""
+    stream = iter(packed)
+    first = b""
+    for piece in stream:
+        first += piece
+        if len(first) > LONGEST_MARK:
+            break
+    return first, chain([first], stream)
+
+
+LONGEST_MARK = 4
+CODINGS: dict[str, Callable[[Iterable[bytes], str], Iterator[bytes]]] = {
+    "gzip": _marked, "x-gzip": _marked, "zstd": _marked, "deflate": _deflate,
+}  # fmt: skip
+
+
 def head(packed: bytes, size_bytes: int = PIECE_BYTES) -> bytes:
     """The beginning of the inside, as far as it can be had."""
     found = bytearray()
@@ -92,11 +174,12 @@ def head(packed: bytes, size_bytes: int = PIECE_BYTES) -> bytes:
 
 def _gzip(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
     unpacker = zlib.decompressobj(wbits=31)
-    begun = False
+    empty = 0
     for piece in packed:
         rest = piece
         while rest:
             if unpacker.eof:
+                empty = _counted(empty, where)
                 rest = rest.lstrip(b"\0")
                 if not rest:
                     break
@@ -107,9 +190,9 @@ def _gzip(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
                 inside = unpacker.decompress(rest, PIECE_BYTES)
             except zlib.error as fault:
                 raise NotText(f"a damaged gzip file ({fault})", where=where, remedy="Fetch the file again.") from fault
-            begun = begun or bool(inside)
             rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
             if inside:
+                empty = 0
                 yield inside
     if not unpacker.eof:
         raise NotText("a gzip file that is cut short", where=where, remedy="Fetch the file again.")
@@ -119,6 +202,7 @@ def _zstd(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
     dictionary, buffer = _dictionary(next(packed, b""), packed, where)
     unpacker = _unpacker(dictionary)
     fresh = True
+    empty = 0
     while True:
         if not buffer and unpacker.needs_input:
             buffer = next(packed, b"")
@@ -130,12 +214,21 @@ def _zstd(packed: Iterator[bytes], where: str) -> Iterator[bytes]:
             raise NotText(f"a damaged Zstandard file ({fault})", where=where, remedy="Fetch it again.") from fault
         buffer, fresh = b"", False
         if inside:
+            empty = 0
             yield inside
         if unpacker.eof:
+            empty = _counted(empty, where)
             buffer = unpacker.unused_data
             unpacker, fresh = _unpacker(dictionary), True
     if not fresh:
         raise NotText("a Zstandard file that is cut short", where=where, remedy="Fetch the file again.")
+
+
+def _counted(empty: int, where: str) -> int:
+    """One more member that gave nothing since the last that did."""
+    if empty >= EMPTY:
+        raise TooLarge("a packed file of members without anything in them", where=where)
+    return empty + 1
 
 
 def _unpacker(dictionary: zstd.ZstdDict | None) -> zstd.ZstdDecompressor:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from sayso.errors import InputError, NoArticle, NotText, TooLarge, UnknownFormat
+from sayso.errors import InputError, NoArticle, NotText, TooLarge
 from sayso.intake import unpack
+from sayso.intake.forms import charset
 
 WARC, ARC = b"WARC/", b"filedesc:"
 HEAD_BYTES, HEAD_LINES = 65_536, 400
@@ -247,49 +247,24 @@ def _page(record: Record, limit_bytes: int, where: str) -> Page | InputError | N
     body = _decoded(stream.take(len(record.block)), fields, limit_bytes, _at(where, record.number))
     if isinstance(body, InputError):
         return body
-    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", media, re.IGNORECASE)
     if not body.strip():
         return None
-    return Page(number=record.number, url=url, content=body, encoding=charset[1] if charset else None)
+    return Page(number=record.number, url=url, content=body, encoding=charset(media))
 
 
 def _decoded(body: bytes, fields: dict[str, str], limit_bytes: int, where: str) -> bytes | InputError:
     """The body without the codings it travelled in."""
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = _unchunked(body)
-    coding = fields.get("content-encoding", "").lower().strip()
-    unpacker = CODINGS.get(coding)
-    if unpacker is None:
-        if coding in ("", "identity", "none") or body.lstrip()[:1] == b"<":  # some servers declare what they do not do
-            return body
-        return UnknownFormat(f"its content is packed by {coding[:20]}, which is not read", where=where)
+    found = bytearray()
     try:
-        return unpacker(body, limit_bytes, where)
+        for piece in unpack.undone([body], fields.get("content-encoding", ""), where=where):
+            found += piece
+            if len(found) > limit_bytes:
+                return TooLarge("over the limit when unpacked", where=where)
     except InputError as error:
-        return body if body.lstrip()[:1] == b"<" else error
-
-
-def _packed(body: bytes, limit_bytes: int, where: str) -> bytes:
-    def check(size: int) -> None:
-        if size > limit_bytes:
-            raise TooLarge("over the limit when unpacked", where=where)
-
-    return unpack.whole(body, where=where, limit_bytes=limit_bytes, check=check) if unpack.is_packed(body) else body
-
-
-def _deflated(body: bytes, limit_bytes: int, where: str) -> bytes:
-    """With or without zlib's frame: servers do both."""
-    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
-        try:
-            return zlib.decompressobj(wbits=bits).decompress(body, limit_bytes)
-        except zlib.error:
-            continue
-    raise NotText("damaged deflate", where=where)
-
-
-CODINGS: dict[str, Callable[[bytes, int, str], bytes]] = {
-    "gzip": _packed, "x-gzip": _packed, "zstd": _packed, "deflate": _deflated,
-}  # fmt: skip
+        return body if body.lstrip()[:1] == b"<" else error  # some servers declare what they do not do
+    return bytes(found)
 
 
 def _unchunked(body: bytes) -> bytes:

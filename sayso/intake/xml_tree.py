@@ -64,7 +64,9 @@ CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|(?P<code>#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});))?")
 OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 """The five entities XML has itself."""
-PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+BEFORE = r"(?:<\?(?>.*?\?>)\s*+|<!--(?>.*?-->)\s*+)*+"
+"""Instructions and comments, each of which ends at the first end there is: what was passed over is not tried again."""
+PROLOG = re.compile(rf"\s*+{BEFORE}", re.DOTALL)
 
 
 def parse(content: bytes, *, encoding: str | None = None, where: str = "") -> Element:
@@ -79,6 +81,8 @@ def parse(content: bytes, *, encoding: str | None = None, where: str = "") -> El
     """
     text = FORBIDDEN.sub("", decoded(content, encoding).translate(WINDOWS))
     text = _safe(_without_doctype(text)).lstrip()
+    if any(tag[0].count("xmlns") > NAMESPACES for tag in TAG.finditer(text)):
+        raise UnknownFormat("XML of more namespaces than can be read", where=where, remedy="Fetch the file again.")
     root = _parsed(text)
     if root is None or not len(root):  # libxml2 gives up at an attribute without quotes
         root = _parsed(TAG.sub(lambda tag: UNQUOTED.sub(r'\1"\2"', tag[0]), text))
@@ -87,6 +91,9 @@ def parse(content: bytes, *, encoding: str | None = None, where: str = "") -> El
     return root
 
 
+NAMESPACES = 60
+"""One element declares at most so many; feeds have up to 20. To write an element out takes the square of those around
+it."""
 UNQUOTED = re.compile(r"(\s[\w:.-]{1,60}=)([^\s\"'<>/]{1,200})")
 
 
@@ -107,7 +114,7 @@ def root(text: str) -> str | None:
     return found[1] if found else None
 
 
-ROOT = re.compile(r"(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+ROOT = re.compile(rf"{BEFORE}<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 
 
 def _without_doctype(text: str) -> str:
