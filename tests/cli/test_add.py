@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -16,8 +18,8 @@ from tests.ledger.pages import capture, clock, in_process, read
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    opened = connect.open(tmp_path / "sayso.db")
+def ledger(sqlite_ledger, tmp_path):
+    opened = connect.open(shutil.copy(sqlite_ledger, tmp_path / "sayso.db"))
     yield opened
     opened.close()
 

@@ -1,5 +1,6 @@
 import csv
 import json
+import shutil
 import sys
 
 import pyarrow.parquet as pq
@@ -17,10 +18,10 @@ from tests.ledger.pages import add, clock, reading
 
 
 @pytest.fixture
-def command(monkeypatch, tmp_path):
+def command(monkeypatch, sqlite_ledger, tmp_path):
     """Runs ``sayso export`` in a folder that holds a ledger of one article."""
     monkeypatch.chdir(tmp_path)
-    ledger = connect.open("sayso.db")
+    ledger = connect.open(shutil.copy(sqlite_ledger, "sayso.db"))
     add(ledger, reading())
     catch_up(ledger, answers, now=clock(), track=lambda steps, _: steps)
     ledger.close()

@@ -1,6 +1,11 @@
 """``follow --ledger``, ``news`` and ``situation``: what is kept, what is new, what is watched."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,10 +36,23 @@ def sayso(capfdbinary, tmp_path, monkeypatch):
     return called
 
 
+@pytest.fixture(scope="module")
+def stream(tmp_path_factory):
+    """A folder with a ledger that followed the stream, and what was printed: reading starts processes, so once."""
+    folder = tmp_path_factory.mktemp("stream")
+    (folder / "docs.jsonl").write_text("".join(json.dumps(one) + "\n" for one in DOCS), encoding="utf-8")
+    command = [sys.executable, "-m", "sayso", "follow", "docs.jsonl", "--ledger", "sayso.db"]
+    with_sayso = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    ended = subprocess.run(command, check=False, cwd=folder, env=with_sayso, capture_output=True, text=True)
+    return folder, ended.returncode, ended.stdout.splitlines()
+
+
 @pytest.fixture
-def followed(sayso, tmp_path):
-    (tmp_path / "docs.jsonl").write_text("".join(json.dumps(one) + "\n" for one in DOCS), encoding="utf-8")
-    return sayso("follow", "docs.jsonl")
+def followed(stream, tmp_path):
+    """The same ledger, for one test to change."""
+    folder, status, lines = stream
+    shutil.copy(folder / "sayso.db", tmp_path)
+    return status, lines
 
 
 def test_a_stream_followed_in_a_ledger_is_told_as_without_one(followed):

@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -14,9 +16,9 @@ from tests.strategies import fields
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(sqlite_ledger, tmp_path):
     """Holding a page that was read, one that was set aside and one not yet read."""
-    opened = connect.open(tmp_path / "sayso.db")
+    opened = connect.open(shutil.copy(sqlite_ledger, tmp_path / "sayso.db"))
     for words in ("two boats", "nothing"):
         list(read_waiting(opened, [accept(opened, words)], in_turn(read), now=clock(), track=lambda things, _: things))
     accept(opened, "three red boats")

@@ -1,6 +1,7 @@
 """An invented page, read by hand: what the desk's tests show."""
 
 import re
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -296,9 +297,9 @@ def variant():
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(sqlite_ledger, tmp_path):
     """An empty ledger."""
-    with closing(connect.open(tmp_path / "desk.db")) as opened:
+    with closing(connect.open(shutil.copy(sqlite_ledger, tmp_path / "desk.db"))) as opened:
         yield opened
 
 
