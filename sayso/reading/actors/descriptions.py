@@ -19,6 +19,7 @@ from sayso.reading.actors.pronouns import PRONOUNS, sex_of
 from sayso.reading.annotation import EntityKind, Mention, Token
 from sayso.reading.press.press import Press
 from sayso.reading.syntax.tree import Tree
+from sayso.reading.text.nearby import Nearby
 from sayso.records.event import Sector
 from sayso.records.place import Place
 from sayso.records.span import Span
@@ -57,7 +58,7 @@ class Names(Struct, frozen=True, kw_only=True):
 
     by_name: dict[str, str]
     """From a place's words in the text to its country, alpha-3."""
-    found: tuple[Place, ...]
+    found: Nearby[Place]
     surnames: frozenset[str]
     """Last words of the full names of persons."""
     over: dict[int, Mention]
@@ -74,11 +75,12 @@ class Names(Struct, frozen=True, kw_only=True):
 
     def stands_for_a_government(self, word: Span) -> bool:
         """Whether a word is of a place's name that the article uses for those who sit there."""
-        return any(one.metonym and one.span.contains(word) for one in self.found)
+        return any(one.metonym for one in self.found.around(word))
 
     def within(self, span: Span) -> str | None:
         """The country of the first place inside a phrase."""
-        return next((one.country for one in self.found if one.country and span.contains(one.span)), None)
+        inside = (one for one in self.found.overlapping(span) if one.country and span.contains(one.span))
+        return next((one.country for one in inside), None)
 
 
 def names_of(tree: Tree, found: tuple[Place, ...]) -> Names:
@@ -102,7 +104,7 @@ def names_of(tree: Tree, found: tuple[Place, ...]) -> Names:
             by_name.setdefault(" ".join(place.span.of(tree.text).split()), place.country)
     return Names(
         by_name=by_name,
-        found=found,
+        found=Nearby((place.span, place) for place in found),
         surnames=surnames,
         over=over,
         persons=persons_by_head,

@@ -74,7 +74,7 @@ def _is_of_others(tree: Tree, quantity: Quantity, found: Counted, lexicon: Lexic
 
 
 def _in_a_name(tree: Tree, span: Span) -> bool:
-    return any(mention.span.overlaps(span) and mention.kind in NAMES for mention in tree.annotation.mentions)
+    return any(mention.kind in NAMES for mention in tree.mentions(span))
 
 
 def _is_age(tree: Tree, span: Span, before: str, after: str) -> bool:

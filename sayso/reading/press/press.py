@@ -44,6 +44,8 @@ class Press:
         """
         self.tree = tree
         known = tuple(known)
+        persons = (one.span.of(tree.text) for one in tree.annotation.mentions if one.kind == "person")
+        self._surnames = frozenset(name.rpartition(" ")[2] for name in persons if " " in name)
         self._taught: dict[str, RelayKind] = {name.lower(): kind for name, kind in known}
         self._described: dict[int, Medium] = {}
         self._short: dict[str, Medium] = {}
@@ -89,7 +91,7 @@ class Press:
             return known
         first, end = self._run(index)
         span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
-        kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
+        kinds = {one.kind for one in tree.mentions(span) if not one.nested}
         if kinds & {"polity", "place", "nationality"} or ("person" in kinds and self._is_full_name(first, end)):
             return None
         span = outlets.trimmed(tree.text, span)
@@ -99,8 +101,7 @@ class Press:
     def _is_full_name(self, first: int, end: int) -> bool:
         """Whether a name that looks like a person's has a first name too, here or where the person is named in full."""
         last = self.tree.tokens[end - 1].form
-        persons = (one.span.of(self.tree.text) for one in self.tree.annotation.mentions if one.kind == "person")
-        return end - first > 1 or any(name.endswith(f" {last}") for name in persons)
+        return end - first > 1 or last in self._surnames
 
     def hearing(self, index: int) -> Medium | None:
         """
@@ -123,7 +124,7 @@ class Press:
         if (single and single.isupper()) or any(self._is_body(word, titled=titled) for word in range(first, end)):
             return None
         span = Span(tree.tokens[first].span.start, tree.tokens[end - 1].span.end)
-        kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span) and not one.nested}
+        kinds = {one.kind for one in tree.mentions(span) if not one.nested}
         foreign = titled or tree.tokens[first].form.lower() in FOREIGN_ARTICLES
         if kinds - {"organisation"} - ({"person"} if foreign else set()):
             return None
@@ -271,10 +272,9 @@ class Press:
         return self.tree.text[max(span.start - 4, 0) : span.start + 4].lower().find("the ") >= 0
 
     def _is_place_name(self, span: Span) -> bool:
-        mentions = self.tree.annotation.mentions
         return any(
             one.kind in {"polity", "place", "nationality"} and one.span.contains(span) and not one.nested
-            for one in mentions
+            for one in self.tree.mentions(span)
         )
 
     def _is_place(self, first: int, end: int) -> bool:
@@ -346,4 +346,4 @@ class Press:
         telling = words[0] in outlets.BEGINNINGS or words[-1] in outlets.ENDINGS.keys() - outlets.SURNAMES
         if telling or outlets.PARTS.search(name) is not None or self._has_article(span):
             return False
-        return any(one.kind == "person" and one.span.overlaps(span) for one in self.tree.annotation.mentions)
+        return any(one.kind == "person" for one in self.tree.mentions(span))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
 from sayso.knowledge import roles
 from sayso.reading.press import outlets
 from sayso.reading.press.outlets import Medium
 from sayso.reading.press.press import Press
 from sayso.reading.syntax.tree import Tree
+from sayso.reading.text.nearby import Nearby
+from sayso.records.place import Place
 from sayso.records.span import Span
 from sayso.records.statement import Relay, RelayEvidence, RelayKind
+
+MEDIA: Final[frozenset[RelayKind]] = frozenset({"agency", "state_media", "broadcaster", "newspaper"})
 
 
 def passed_on(press: Press, index: int | None) -> Relay:
@@ -50,3 +59,14 @@ def _is_official(tree: Tree, span: Span) -> bool:
         and role.sector in {"GOV", "COP", "MIL", "JUD", "LEG"}
         for word in tree.within(span)
     )
+
+
+def outside_names(places: Iterable[Place], relays: Iterable[Relay]) -> tuple[Place, ...]:
+    """The places, nested those that only stand in the name of a medium that passes something on."""
+    media = Nearby((one.span, one) for one in relays if one.span is not None and one.kind in MEDIA)
+
+    def named(place: Place) -> bool:
+        around = (one for one in media.around(place.span) if one.span != place.span and place.name in one.name)
+        return place.kind != "nationality" and any(True for _ in around)
+
+    return tuple(replace(place, nested=True) if named(place) else place for place in places)

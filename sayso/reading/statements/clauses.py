@@ -12,6 +12,7 @@ from sayso.reading.annotation import Attribution
 from sayso.reading.press import outlets, relay_of
 from sayso.reading.statements import quotations, stance, who_is_told, who_speaks
 from sayso.reading.syntax.tree import NOMINAL, Tree
+from sayso.reading.text.nearby import Nearby
 from sayso.reading.text.quotes import Quotes
 from sayso.records.span import Span, hull
 from sayso.records.statement import Stance
@@ -89,14 +90,14 @@ def _is_somebody(tree: Tree, source: int) -> bool:
     return token.lemma.lower() not in DEMONSTRATIVES and relay_of.can_speak(tree, source)
 
 
-def taken(tree: Tree, verb: int, cues: list[Span]) -> bool:
+def taken(tree: Tree, verb: int, cues: Nearby[None]) -> bool:
     """Whether a verb belongs to a cue already found: itself, or the "quoted" it stands with."""
     above = tree.tokens[verb].head
     words = [verb, *([above] if who_speaks.quoting(tree, above) else ())]
     words += [
         one for one in tree.children(verb, "advcl", "acl") if tree.tokens[one].lemma.lower() in who_is_told.QUOTING
     ]
-    return any(tree.tokens[word].span.overlaps(span) for word in words for span in cues)
+    return any(True for word in words for _ in cues.overlapping(tree.tokens[word].span))
 
 
 def adds_nothing(tree: Tree, clause: Clause) -> bool:

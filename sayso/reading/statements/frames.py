@@ -176,7 +176,8 @@ def _spoken_clause(tree: Tree, cue: tuple[Span, ...], content: tuple[Span, ...])
 
 def _whole_name(tree: Tree, named: Span) -> Span:
     """A source with the end of the name it breaks off in: "spokesman Shota" and "Utiashvili"."""
-    persons = (one.span for one in tree.annotation.mentions if one.kind == "person")
+    beside = Span(named.start, named.end + 2)
+    persons = (one.span for one in tree.mentions(beside) if one.kind == "person")
     ends = [one.end for one in persons if one.overlaps(named) or one.start == named.end + 1]
     return Span(named.start, max([named.end, *ends]))
 

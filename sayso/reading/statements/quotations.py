@@ -8,6 +8,7 @@ a name after a dash, and "Kremlin: Russia remains in contact" in a headline.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -17,6 +18,7 @@ from sayso.reading.annotation import Attribution
 from sayso.reading.press import outlets
 from sayso.reading.statements import stance
 from sayso.reading.syntax.tree import NOMINAL, Tree
+from sayso.reading.text.nearby import Nearby
 from sayso.reading.text.quotes import OPENING, Quotes
 from sayso.records.span import Span, hull
 
@@ -25,6 +27,8 @@ CREDIT_WORDS: Final = 8
 """Words of a name with its office after a quotation and a dash, at the most."""
 LABEL: Final = re.compile(r"^[\"“]?(?P<name>[^\W\d_][^:\n]{0,60}?):[ \xa0]+(?P<said>\S[^\n]*)$", re.MULTILINE)
 """A line that begins with a name and a colon."""
+LEAD: Final = 200
+"""Characters looked at before a quotation: more blank ones than that stand between no colon and its words."""
 LABEL_WORDS: Final = 7
 HEADLINE_WORDS: Final = 30
 """Words and marks of a headline, at the most; a longer line is a paragraph with a title."""
@@ -41,7 +45,8 @@ def attributions(tree: Tree, quotes: Quotes) -> list[Attribution]:
     entire += _labelled(tree, entire)
     entire += _unmarked(tree.text, quotes, entire)
     alone = [one for one in entire if not _orphan(one)]
-    orphans = [one for one in entire if _orphan(one) and not any(_within(one, other) for other in alone)]
+    contents = Nearby((span, number) for number, one in enumerate(alone) for span in one.content)
+    orphans = [one for one in entire if _orphan(one) and not _within(one, contents)]
     return _joined(tree.text, [*alone, *_distinct(orphans)], tree)
 
 
@@ -58,26 +63,34 @@ def _named_by_label(tree: Tree, found: Attribution) -> Attribution:
 
 def _unmarked(text: str, quotes: Quotes, known: Sequence[Attribution]) -> Iterator[Attribution]:
     """Quotations announced by a colon that the encoder has not marked."""
-    marked = [span for one in known for span in one.content]
+    marked = Nearby((span, None) for one in known for span in one.content)
     for span in quotes.spans:
-        if text[: span.start].rstrip()[-1:] == ":" and not any(span.overlaps(one) for one in marked):
+        if _before(text, span.start).endswith(":") and not any(True for _ in marked.overlapping(span)):
             yield Attribution((), (), (span,))
+
+
+def _before(text: str, place: int) -> str:
+    """The few characters before a place, without the space that ends them."""
+    return text[max(place - LEAD, 0) : place].rstrip()
 
 
 def _orphan(found: Attribution) -> bool:
     return not found.source and not found.cue
 
 
-def _within(inner: Attribution, outer: Attribution) -> bool:
-    return all(any(span.contains(piece) for span in outer.content) for piece in inner.content)
+def _within(inner: Attribution, contents: Nearby[int]) -> bool:
+    """Whether all of an attribution stands in the content of another."""
+    around = [set(contents.around(piece)) for piece in inner.content]
+    return bool(around) and bool(set[int].intersection(*around))
 
 
 def _distinct(orphans: Iterable[Attribution]) -> Iterator[Attribution]:
     """Pieces of one quotation once."""
-    seen: list[Span] = []
+    seen = Nearby[None]()
     for one in orphans:
-        if not any(span.overlaps(piece) for span in seen for piece in one.content):
-            seen += one.content
+        if not any(True for piece in one.content for _ in seen.overlapping(piece)):
+            for piece in one.content:
+                seen.add(piece, None)
             yield one
 
 
@@ -113,23 +126,24 @@ def _merged(pieces: Iterable[Span]) -> tuple[Span, ...]:
 
 def _labelled(tree: Tree, known: Sequence[Attribution]) -> Iterator[Attribution]:
     """What lines say of themselves: "Kremlin: Russia remains …", "TAPPER: Good morning.", "Talks go on - Kremlin"."""
+    seen = Nearby((span, None) for one in known for span in one.source + one.cue)
     for match in LABEL.finditer(tree.text):
         name, said = Span(*match.span("name")), Span(*match.span("said"))
         colon = Span(name.end, name.end + 1)
-        if TOPICS.match(said.of(tree.text)) or not _speaks(tree, name, said) or _taken(known, colon):
+        if TOPICS.match(said.of(tree.text)) or not _speaks(tree, name, said) or _taken(seen, colon):
             continue
         yield Attribution((name,), (colon,), (_unpointed(tree.text, said),))
     signed = SIGNED.match(tree.text)
     if signed is not None:
         name, said = Span(*signed.span("name")), Span(*signed.span("said"))
         mark = Span(said.end, said.end + 1) if tree.text[said.end] == ":" else Span(said.end + 1, said.end + 2)
-        if _speaks(tree, name, said) and not _taken(known, name):
+        if _speaks(tree, name, said) and not _taken(seen, name):
             yield Attribution((name,), (mark,), (said,))
 
 
-def _taken(known: Sequence[Attribution], place: Span) -> bool:
-    """Whether the encoder has seen an attribution there already."""
-    return any(span.start <= place.end and place.start <= span.end for one in known for span in one.source + one.cue)
+def _taken(seen: Nearby[None], place: Span) -> bool:
+    """Whether the encoder has seen an attribution there, or right beside it, already."""
+    return any(True for _ in seen.overlapping(Span(max(place.start - 1, 0), place.end + 1)))
 
 
 def _unpointed(text: str, said: Span) -> Span:
@@ -151,7 +165,7 @@ def _speaks(tree: Tree, name: Span, said: Span) -> bool:
         return False
     last = next((word for word in reversed(words) if tree.tokens[word].upos in NOMINAL), words[-1])
     token = tree.tokens[last]
-    kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(token.span) and not one.nested}
+    kinds = {one.kind for one in tree.mentions(token.span) if not one.nested}
     seat = seats.find_seat(name.of(tree.text))
     known = agencies.find(name.of(tree.text)) is not None
     if known or kinds & {"person", "organisation"} or (seat is not None and seat.kind == "building"):
@@ -202,11 +216,12 @@ def _credited(tree: Tree, orphan: Attribution, made: list[Attribution]) -> Attri
         name = tree.trimmed(Span(dash.end(), len(tree.text) if end < 0 else end))
         if len(tree.within(name)) <= CREDIT_WORDS:
             return Attribution((name,), (_mark(tree.text, whole.end, dash.end()),), orphan.content)
-    before = tree.text[: whole.start].rstrip()
+    before = _before(tree.text, whole.start)
+    end = max(whole.start - LEAD, 0) + len(before)
     if before.endswith(":"):
-        return _announced(tree, len(before) - 1, orphan, made)
+        return _announced(tree, end - 1, orphan, made)
     if before.endswith(("--", "—", "–")):
-        words = tree.within(Span(max(len(before) - 4, 0), len(before)))
+        words = tree.within(Span(max(end - 4, 0), end))
         return _named_before(tree, words[0] if words else None, orphan)
     return None
 
@@ -224,7 +239,8 @@ def _announced(tree: Tree, colon: int, orphan: Attribution, made: list[Attributi
         return None
     first = tree.annotation.sentences[tree.sentence(at[0])].first
     lead = Span(tree.tokens[first].span.start, colon + 1)
-    waiting = next((one for one in reversed(made) if one.cue and lead.contains(one.cue[-1]) and not one.content), None)
+    late = itertools.takewhile(lambda one: hull(one.content or one.cue or one.source).end > lead.start, reversed(made))
+    waiting = next((one for one in late if one.cue and lead.contains(one.cue[-1]) and not one.content), None)
     if waiting is not None:
         made.remove(waiting)
         return Attribution(waiting.source, waiting.cue, orphan.content)

@@ -21,6 +21,7 @@ from sayso.reading.statements.clauses import governed
 from sayso.reading.statements.frames import Frame
 from sayso.reading.statements.who_speaks import Voice
 from sayso.reading.syntax.tree import Tree
+from sayso.reading.text.nearby import Nearby
 from sayso.reading.text.quotes import OPENING, Quotes, manner
 from sayso.records.article import Article
 from sayso.records.span import Span, hull
@@ -67,7 +68,7 @@ def draft(article: Article, press: Press) -> tuple[Draft, ...]:
     quotes = Quotes(article.text)
     heard = list(_distinct(press.tree, [_heard(press, quotes, frame) for frame in _frames(press.tree, quotes)]))
     found = [replace(one.frame, content=one.content or one.frame.content) for one in heard]
-    parents = [_parent(press, found, number) for number in range(len(found))]
+    parents = list(_parents(press, found))
     made: dict[int, Draft] = {}
     for number in _outer_first(parents):
         parent = parents[number]
@@ -80,15 +81,19 @@ def _frames(tree: Tree, quotes: Quotes) -> list[Frame]:
     """What the encoder marked, then what the tree adds."""
     found = [part for one in quotations.attributions(tree, quotes) for part in frames.of(tree, one)]
     found = [frame for frame in found if frames.sound(tree, frame)]
-    cues = [span for frame in found for span in frame.cue]
+    cues = Nearby((span, None) for frame in found for span in frame.cue)
+    contents = Nearby((span, None) for frame in found for span in frame.content)
+    known = {(frame.source, frame.content) for frame in found if frame.content}
     for clause in clauses.found(tree, quotes):
-        inside = _inside(clause.cue, found)
+        inside = _any(contents.around(clause.cue))
         if clauses.taken(tree, clause.word, cues) or (clauses.adds_nothing(tree, clause) if inside else clause.nested):
             continue
         frame = Frame(source=clause.source, cue=(clause.cue,), content=clause.content)
-        known = any(one.source == frame.source and one.content == frame.content != () for one in found)
-        if not known and frames.sound(tree, frame):
+        if (frame.source, frame.content) not in known and frames.sound(tree, frame):
             found.append(frame)
+            known |= {(frame.source, frame.content)} if frame.content else set()
+            for span in frame.content:
+                contents.add(span, None)
     return sorted(found, key=_position)
 
 
@@ -109,18 +114,20 @@ def _heard(press: Press, quotes: Quotes, frame: Frame) -> Heard:
 def _distinct(tree: Tree, heard: list[Heard]) -> Iterator[Heard]:
     """Each statement once: not what says nothing, nor the same words of the same speaker in another frame."""
     seen: set[tuple[int | None, tuple[Span, ...]]] = set()
-    for one in heard:
+    contents = Nearby((span, number) for number, one in enumerate(heard) for span in one.frame.content)
+    for number, one in enumerate(heard):
         key = one.voice.speaker, one.content
         if one.content and key in seen:
             continue
-        nested = bool(one.cue) and _inside(one.cue[0], (other.frame for other in heard if other is not one))
+        nested = bool(one.cue) and any(other != number for other in contents.around(one.cue[0]))
         if fragments.says(tree, one.act, one.voice.speaker, one.content, nested=nested):
             seen.add(key)
             yield one
 
 
-def _inside(cue: Span, found: Iterable[Frame]) -> bool:
-    return any(span.contains(cue) for frame in found for span in frame.content)
+def _any(found: Iterable[object]) -> bool:
+    """Whether there is anything at all: ``any`` asks for truth."""
+    return any(True for _ in found)
 
 
 def _position(frame: Frame) -> tuple[int, int]:
@@ -128,21 +135,24 @@ def _position(frame: Frame) -> tuple[int, int]:
     return whole.start, -whole.end
 
 
-def _parent(press: Press, frames: list[Frame], number: int) -> int | None:
-    """The smallest other frame whose content holds this frame's cue; else the medium that reports the same words."""
-    cue = frames[number].cue
-    if not cue:
-        return None
-    around = [
-        (sum(map(len, other.content)), position)
-        for position, other in enumerate(frames)
-        if position != number
-        and any(span.contains(cue[0]) for span in other.content)
-        and not _holds(frames[number], other)
-    ]
-    if around:
-        return min(around)[1]
-    return next((place for place, other in enumerate(frames) if _carries(press, other, frames[number])), None)
+def _parents(press: Press, frames: list[Frame]) -> Iterator[int | None]:
+    """Of each frame the smallest other whose content holds its cue; else the medium that reports the same words."""
+    contents = Nearby((span, number) for number, frame in enumerate(frames) for span in frame.content)
+    beside: dict[int, list[int]] = {}
+    for number, frame in enumerate(frames):
+        if frame.source is not None:
+            beside.setdefault(press.tree.sentence(frame.source), []).append(number)
+    for number, frame in enumerate(frames):
+        if not frame.cue:
+            yield None
+            continue
+        around = {other for other in contents.around(frame.cue[0]) if other != number}
+        outer = [(sum(map(len, frames[other].content)), other) for other in around if not _holds(frame, frames[other])]
+        if outer:
+            yield min(outer)[1]
+            continue
+        near = [] if frame.source is None else beside[press.tree.sentence(frame.source)]
+        yield next((other for other in near if _carries(press, frames[other], frame)), None)
 
 
 def _carries(press: Press, outer: Frame, inner: Frame) -> bool:

@@ -164,7 +164,7 @@ def _interviewer(press: Press, noun: int, name: int) -> Medium | None:
     if tree.tokens[noun].lemma.lower() != "interview" or tree.tokens[name].upos != "PROPN":
         return None
     span = tree.phrase(name)
-    kinds = {one.kind for one in tree.annotation.mentions if one.span.overlaps(span)}
+    kinds = {one.kind for one in tree.mentions(span)}
     if tree.case(name) not in {"with", "to"} or "organisation" not in kinds:
         return None
     return Medium(span=span, name=outlets.bare(span.of(tree.text)), kind="unknown")

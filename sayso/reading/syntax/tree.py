@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sayso.reading.annotation import Annotation, Token
+from sayso.reading.annotation import Annotation, Mention, Token
 from sayso.reading.syntax.edits import check
+from sayso.reading.text.nearby import Nearby
 from sayso.records.span import Span
 
 LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "dep", "discourse"})
@@ -34,6 +35,7 @@ class Tree:
         self.annotation = annotation
         self.tokens: tuple[Token, ...] = annotation.tokens
         self._starts = [token.span.start for token in self.tokens]
+        self._mentions = Nearby((mention.span, mention) for mention in annotation.mentions)
         self._heads: dict[Span, int | None] = {}
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
@@ -116,6 +118,10 @@ class Tree:
             first += 1
         last = bisect_right(self._starts, span.end - 1)
         return range(first, max(first, last))
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """The named entities that overlap a span, in text order."""
+        return list(self._mentions.overlapping(span))
 
     def head(self, span: Span) -> int | None:
         """The noun of a span that governs the others, or whatever does where it has no noun; None without a word."""
