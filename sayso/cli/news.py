@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -15,7 +16,9 @@ from sqlalchemy import Connection
 
 from sayso import settings
 from sayso.cli.running import show
+from sayso.cli.terminal import tell
 from sayso.errors import BadDate, NotFound
+from sayso.following.news import rank
 from sayso.ledger import connect, members, novelties, rounds, stories
 from sayso.ledger.novelties import News
 
@@ -38,12 +41,14 @@ def news(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One line of JSON each; the default where output is no terminal.")
     ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All of it, not the ten that matter most.")] = False,
     ledger: Annotated[str | None, typer.Option(help="A file, or postgresql://user@host/database.")] = None,
 ) -> None:
     """
-    Tell what is new: statements, first denials, changed figures, new actors, first reports of an origin.
+    Tell what is new: first denials, changed figures, first reports of an origin, statements, new actors.
 
-    Without --since, what the ledger learned since this reader last asked. Nothing new is said, too.
+    Without --since, what the ledger learned since this reader last asked; the ten that matter most, and how many more
+    there are. Nothing new is said, too. What one origin alone reports is no news, unless its situation is declared.
     """
     with closing(connect.open(settings.load(flags={"ledger": ledger}).ledger, must_exist=True)) as opened:
         with opened.read() as connection:
@@ -51,28 +56,54 @@ def news(
                 raise NotFound("the ledger holds no such story", where=story, remedy="See sayso export stories.")
             owner = story or rounds.EVERYTHING
             found = _found(connection, since, story, rounds.seen(connection, reader, owner))
+        found, more = (found, 0) if all_ else that_matter(found)
         if jsonl or not sys.stdout.isatty():
             sys.stdout.buffer.writelines(msgspec.json.encode(one) + b"\n" for one in found)
             sys.stdout.buffer.flush()
         else:
             tell_all(found)
+        if more:
+            tell(f"{more:,} more: sayso news --all{f' --since {since}' if since else ''}")
         if since is None:
             with opened.write() as connection:
                 rounds.visit(connection, reader, owner)
+
+
+MATTER = 10
+MOST = {"figure": 2, "denial": 2}
+"""Of one story so many of a kind; of every other kind one."""
+
+
+def that_matter(found: Sequence[News]) -> tuple[Sequence[News], int]:
+    """The few that are worth most, the latest of as much worth first; and how many there are besides."""
+    latest = sorted(found, key=lambda one: one.published, reverse=True)
+    ranked = sorted(latest, key=lambda one: -rank(one.novelty.kind, one.origins))
+    told: set[str] = set()
+    of_kind: Counter[tuple[str, str]] = Counter()
+    chosen: list[News] = []
+    for one in ranked:
+        place = (one.story, one.novelty.kind)
+        if one.novelty.sentence not in told and of_kind[place] < MOST.get(one.novelty.kind, 1) and len(chosen) < MATTER:
+            told.add(one.novelty.sentence)
+            of_kind[place] += 1
+            chosen.append(one)
+    return chosen, len(found) - len(chosen)
 
 
 def tell_all(found: Sequence[News]) -> None:
     """Story by story for people; where there is nothing, that."""
     if not found:
         show("Nothing new.")
-    ordered = sorted(found, key=lambda one: one.story)  # stable: within a story as published
+    order = {one.story: place for place, one in reversed(list(enumerate(found)))}
+    ordered = sorted(found, key=lambda one: order[one.story])  # stable: the story of what matters most first
     for _, group in groupby(ordered, key=lambda one: one.story):
         same = list(group)
         show(f"{same[0].title} ({same[0].story})")
         for one in same:
             at = f", characters {one.novelty.span.start} to {one.novelty.span.end}" if one.novelty.span else ""
             day = f"{one.published[:10]} · " if one.published else ""
-            show(f"  {day}{one.novelty.sentence} [{one.novelty.article}{at}]")
+            outlet = f"{one.outlet} · " if one.outlet else ""
+            show(f"  {day}{outlet}{one.novelty.sentence} [{one.url or one.novelty.article}{at}]")
 
 
 def _found(connection: Connection, since: str | None, story: str | None, seen: int) -> Sequence[News]:

@@ -11,15 +11,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso.following import copies, grouping, situations, stories, tallies
+from sayso.following import news as what_matters
 from sayso.following.clusters import DAY_S
 from sayso.following.copies import Candidate
 from sayso.following.grouping import Nearness
 from sayso.following.happenings import happenings
 from sayso.following.origins import counts, origins
 from sayso.following.relations import relations
+from sayso.following.steady import steady
 from sayso.following.timeline import middle
 from sayso.following.utterances import utterances
-from sayso.following.what_is_new import what_is_new
 from sayso.following.words import Weights, features
 from sayso.records.story import Course, Member, Telling, Watch
 from sayso.records.tally import Happening, Novelty, Tally
@@ -109,13 +110,13 @@ def tell(story: Sequence[Told]) -> Telling:
         origins=origins(story),
         utterances=utterances(story),
         happenings=happenings(story),
-        tallies=tallies.tallies(story),
+        tallies=steady(tallies.tallies(story)),
     )
 
 
-def news(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> tuple[Novelty, ...]:
-    """What a story's articles tell that those seen did not; empty where nothing is new."""
-    return tuple(novelty for novelty in what_is_new(story, seen, met=met) if novelty.kind != "nothing")
+def news(story: Sequence[Told], seen: Sequence[Told], met: Collection[str], followed: bool) -> tuple[Novelty, ...]:
+    """What is news in a story beside the articles seen; ``followed`` where somebody declared its matter."""
+    return what_matters.news(story, seen, met, followed=followed)
 
 
 def course(told: Sequence[Sequence[Tally]], happened: Sequence[Happening], at: Mapping[str, str]) -> Course:

@@ -80,7 +80,7 @@ def tallies(story: Sequence[Told]) -> tuple[Tally, ...]:
                 written.setdefault(seen.what[0], unit)
             repeated |= copies
     found = [
-        Tally(counted=written[unit], state=state, entries=_superseded(_denied(group)))
+        Tally(counted=written[unit], state=state, entries=superseded(_denied(group)))
         for (unit, state), group in entries.items()
     ]
     return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
@@ -109,7 +109,7 @@ def joined(told: Iterable[Sequence[Tally]], at: Mapping[str, str]) -> tuple[Tall
         marked = _denied(ordered)
         if state in GROWING:
             marked = _with_increments(marked)
-        found.append(Tally(counted=written[unit], state=state, entries=_superseded(marked)))
+        found.append(Tally(counted=written[unit], state=state, entries=superseded(marked)))
     return tuple(sorted(found, key=lambda tally: (-len(tally.entries), tally.counted, tally.state or "")))
 
 
@@ -259,7 +259,8 @@ def _denied(entries: Sequence[TallyEntry]) -> list[TallyEntry]:
     return marked
 
 
-def _superseded(entries: Sequence[TallyEntry]) -> tuple[TallyEntry, ...]:
+def superseded(entries: Sequence[TallyEntry]) -> tuple[TallyEntry, ...]:
+    """A quantity's entries, each with the place of the one that replaces it."""
     marked = list(entries)
     for place, entry in enumerate(entries):
         if entry.denied or entry.kind == "increment":

@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.following import same_wording, sentences
 from sayso.following.origins import origins
+from sayso.following.steady import steady
 from sayso.following.tallies import PEOPLES, tallies
 from sayso.following.utterances import utterances
 from sayso.records.origin import Origin
@@ -81,7 +82,7 @@ def _words(told: Told, statement: Statement) -> str:
 
 def _figures(story: Sequence[Told], known: set[str]) -> Iterator[Novelty]:
     """What befell people, and of everything else what changed: a figure given once is no news by itself."""
-    for tally in tallies(story):
+    for tally in steady(tallies(story)):
         before: list[TallyEntry] = [entry for entry in tally.entries if entry.article in known and not entry.denied]
         values = {sentences.amount(entry) for entry in before}
         for entry in tally.entries:
@@ -101,7 +102,7 @@ def _figures(story: Sequence[Told], known: set[str]) -> Iterator[Novelty]:
 
 
 def _is_toll(tally: Tally) -> bool:
-    return tally.state in PEOPLES
+    return tally.counted == "people" and tally.state in PEOPLES
 
 
 def _actors(story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> Iterator[Novelty]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from sqlalchemy import Connection, ScalarSelect, delete, insert, not_, select
 
+from sayso.ledger.schema import articles
 from sayso.ledger.story_tables import novelties, situation_stories, situations, stories
 from sayso.records.span import Span
 from sayso.records.tally import Novelty
@@ -25,6 +26,11 @@ class News(Struct, frozen=True, kw_only=True):
     round: int
     """When the ledger learned of it; see ``rounds``."""
     novelty: Novelty
+    outlet: str | None = None
+    """Of its article, by name, else by domain."""
+    url: str | None = None
+    origins: int = 0
+    """Independent origins of the story by now."""
 
 
 def note(connection: Connection, story: int, taken: int, found: Iterable[Novelty], told: Sequence[Told]) -> None:
@@ -70,7 +76,19 @@ def list_(
         since: Only what was published at this moment or later, ISO 8601 in UTC; the undated are left out.
         limit: Longest list: the latest of more.
     """
-    query = select(novelties, stories.c.id, stories.c.title).join(stories, stories.c.story == novelties.c.story)
+    query = (
+        select(
+            novelties,
+            stories.c.id,
+            stories.c.title,
+            stories.c.origins,
+            articles.c.outlet,
+            articles.c.domain,
+            articles.c.url,
+        )
+        .join(stories, stories.c.story == novelties.c.story)
+        .outerjoin(articles, articles.c.id == novelties.c.article_id)
+    )
     if story is not None:
         query = query.where(stories.c.id == story)
     if situation is not None:
@@ -94,6 +112,9 @@ def list_(
                 article=row.article_id or None,
                 span=Span(*row.span) if row.span else None,
             ),
+            outlet=row.outlet or row.domain,
+            url=row.url,
+            origins=row.origins,
         )
         for row in reversed(rows)
     )

@@ -72,8 +72,10 @@ class Follow(members.Recognise, Protocol):
         """All that a story tells."""
         ...
 
-    def news(self, story: Sequence[Told], seen: Sequence[Told], met: Collection[str]) -> tuple[Novelty, ...]:
-        """What is new in it; ``met`` are actors known from other stories."""
+    def news(
+        self, story: Sequence[Told], seen: Sequence[Told], met: Collection[str], followed: bool
+    ) -> tuple[Novelty, ...]:
+        """What is news in it; ``met`` are actors known from other stories, ``followed`` whether it is watched."""
         ...
 
     def course(self, told: Sequence[Sequence[Tally]], happened: Sequence[Happening], at: Mapping[str, str]) -> Course:
@@ -229,14 +231,18 @@ def _tell(connection: Connection, follow: Follow, story: int, current: int) -> N
     core = follow.core([report.words for report in reports], seen, count) if reports else {}
     stories.retell(connection, story, telling, core, at=max((report.at for report in reports), default=0.0))
     _link(connection, follow, story)
-    _note_news(connection, follow, story, told, current)
+    followed = False
     for declared in watches.list_(connection):
         belongs = bool(told) and follow.belongs([one.told for one in told], declared)
         watches.claim(connection, declared.id, story, belongs=belongs)
+        followed = followed or belongs
+    _note_news(connection, follow, story, told, current, followed=followed)
     stories.mark_told(connection, story)
 
 
-def _note_news(connection: Connection, follow: Follow, story: int, told: Sequence[stories.Kept], current: int) -> None:
+def _note_news(
+    connection: Connection, follow: Follow, story: int, told: Sequence[stories.Kept], current: int, *, followed: bool
+) -> None:
     """Of a story that only grew, what was noted before stays; of one that changed otherwise, all is noted anew."""
     grew = stories.only_grew(connection, story)
     met = situations.met_before(connection, story)
@@ -245,7 +251,7 @@ def _note_news(connection: Connection, follow: Follow, story: int, told: Sequenc
             continue
         known = [one.told for one in told if one.round < taken]
         by_now = [one.told for one in told if one.round <= taken]
-        novelties.note(connection, story, taken, follow.news(by_now, known, met), by_now)
+        novelties.note(connection, story, taken, follow.news(by_now, known, met, followed), by_now)
     novelties.keep_only(connection, story, {one.round for one in told})
 
 

@@ -230,6 +230,8 @@ def test_what_is_not_there_is_said(desk, address):
 
 
 def test_a_hostile_page_is_shown_as_text_in_stories_too(desk, ledger, follow, hostile):
+    watch = Watch(id="followed", title="Followed", words=("the",))
+    declare(ledger, answers, watch, now=lambda: datetime(2026, 3, 6, tzinfo=UTC))
     follow(hostile)
     with ledger.read() as connection:
         id_ = stories.of_article(connection, hostile.article.id).id

@@ -26,6 +26,7 @@ WIRE = (
     "The owner of the Fannhild, Nordhav, said the ship had passed its last inspection in the spring.\n"
 )
 OWN = "Divers reached the wreck of the Fannhild off Vardø and found no one. The coastguard said the search goes on."
+OTHER_OWN = "The harbour master of Vardø said a raft of the Fannhild was found empty where the trawler sank."
 OTHER = "The jury gave the prize for the best cardamom bun to a baker in Gothenburg, who thanked his mother."
 
 
@@ -284,15 +285,25 @@ def test_an_article_that_another_capture_took_over_is_counted_once(ledger):
 
 
 def test_what_is_new_since_a_round_is_what_came_after_it(ledger):
-    follow(ledger, FIRST, COPY)
+    other = page("e", OTHER_OWN, "2026-03-02T10:00", "Trawler Fannhild sinks off Vardø, raft found")
+    follow(ledger, FIRST, COPY, other)
     seen = look(ledger, rounds.latest)
 
     follow(ledger, LATER, STRANGER)
 
     story = look(ledger, stories.of_article, "a").id
     new = look(ledger, novelties.list_, story=story, after_round=seen)
-    assert [news.novelty.kind for news in new] == ["origin", "statement"]
+    assert {news.novelty.kind for news in new} == {"origin", "statement"}
     assert {news.novelty.article for news in new} == {"c"}
+
+
+def test_a_single_report_is_news_once_another_confirms_it(ledger):
+    follow(ledger, FIRST, COPY)
+    assert look(ledger, novelties.list_) == ()
+
+    follow(ledger, LATER)
+
+    assert {news.novelty.article for news in look(ledger, novelties.list_)} == {"a", "c"}
 
 
 def test_what_is_new_since_a_day_is_what_was_published_from_then_on(ledger):
@@ -300,7 +311,7 @@ def test_what_is_new_since_a_day_is_what_was_published_from_then_on(ledger):
 
     new = look(ledger, novelties.list_, since="2026-03-03")
 
-    assert {news.novelty.article for news in new} == {"c", "d"}
+    assert {news.novelty.article for news in new} == {"c"}  # d stands alone
 
 
 def test_a_copy_that_comes_later_brings_nothing_new(ledger):

@@ -23,6 +23,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     connection.execute(sa.update(members).values(words={}, read_at=NEVER))
     connection.execute(sa.delete(sa.table("word_counts")))
+    connection.execute(sa.update(sa.table("stories", sa.column("stale"))).values(stale=2))
     _look_up_names_by_one_key(connection)
 
 
