@@ -14,7 +14,10 @@ from sayso.reading.encoder.pieces import Vocabulary, shape
 from training import sentences
 from training.corpora import SKIP, Bag, Window
 
-LAYERS = ("starts", "upos", "heads", "relations", "entity", "nested", "roles", "cue_link", "source_link")
+LAYERS = (
+    "starts", "upos", "heads", "relations", "entity", "nested", "roles", "cue_link", "source_link", "relays",
+    "relay_link", "event", "status", "background", "stance", "sector",
+)  # fmt: skip
 
 
 @dataclass
@@ -31,15 +34,18 @@ class Batch:
     """(b, w) number of each word's sentence, for treebank windows; 0 elsewhere."""
     labels: dict[str, Tensor]
     bags: list[tuple[int, Bag]]
+    parts: list[tuple[int, int, tuple[tuple[int, ...], ...]]]
+    """Row, trigger's word and the heads of who, whom, when and where."""
 
 
 def epoch(parts: dict[str, list], config: dict, vocabulary: Vocabulary, rng: random.Random) -> list[Window]:
     """The windows of one epoch, in no order."""
     drawn: list[Window] = []
-    for document in parts["ud"] * config["ud_passes"]:
+    for document in rng.sample(parts["ud"], int(len(parts["ud"]) * config["ud_share"])):
         drawn += treebank_windows(document, config["ud_longest"], vocabulary, rng)
     chosen = rng.sample(parts["polnear"], int(len(parts["polnear"]) * config["polnear_share"]))
     drawn += [rng.choice(versions) for versions in chosen]
+    drawn += parts["labelled"] * config["labelled_passes"]
     drawn += rng.sample(parts["news"], int(len(parts["news"]) * config["lgl_share"]))
     events = [mask_actors(w, config["mask_actors"], rng) for w in parts["plv"] * config["plv_passes"]] + parts["none"]
     events += rng.sample(parts["synthetic"], int(len(parts["synthetic"]) * config["synthetic_share"]))
@@ -78,7 +84,7 @@ def join(windows: Sequence[Window]) -> Window:
         return windows[0]
     joined = Window(windows[0].id, windows[0].task, [form for window in windows for form in window.forms])
     offsets = np.cumsum([0, *(len(window.forms) for window in windows)]).tolist()
-    for layer in ("starts", "upos", "relations", "entity", "nested", "roles"):
+    for layer in ("starts", "upos", "relations", "entity", "nested", "roles", "event"):
         columns = [getattr(window, layer) for window in windows]
         if all(column is not None for column in columns):
             setattr(joined, layer, [label for column in columns for label in column])
@@ -89,12 +95,7 @@ def join(windows: Sequence[Window]) -> Window:
             for head in window.heads
         ]
     joined.bags = [
-        replace(
-            bag,
-            first=bag.first + offset,
-            end=bag.end + offset,
-            word=None if bag.word is None else bag.word + offset,
-        )
+        replace(bag, first=bag.first + offset, end=bag.end + offset)
         for window, offset in zip(windows, offsets, strict=False)
         for bag in window.bags
     ]
@@ -102,7 +103,7 @@ def join(windows: Sequence[Window]) -> Window:
 
 
 def _only_events(window: Window) -> Window:
-    return Window(window.id, "event", window.forms, bags=window.bags)
+    return Window(window.id, "event", window.forms, bags=window.bags, event=window.event or [SKIP] * len(window.forms))
 
 
 def mask_actors(window: Window, chance: float, rng: random.Random) -> Window:
@@ -163,6 +164,7 @@ def lay_out(group: Sequence[Window], vocabulary: Vocabulary) -> Batch:
     sentence = np.zeros((count, most), np.int64)
     labels = {layer: np.full((count, most), SKIP, np.int64) for layer in LAYERS}
     bags: list[tuple[int, Bag]] = []
+    parts: list[tuple[int, int, tuple[tuple[int, ...], ...]]] = []
     for at, (window, (ids, form_shapes, places)) in enumerate(zip(group, rows, strict=True)):
         pieces[at, : len(ids)], shapes[at, : len(ids)], mask[at, : len(ids)] = ids, form_shapes, True
         first[at, : len(places)], words[at, : len(places)] = places, True
@@ -173,10 +175,11 @@ def lay_out(group: Sequence[Window], vocabulary: Vocabulary) -> Batch:
         if window.starts is not None:
             sentence[at, : len(window.starts)] = np.cumsum(window.starts)
         bags += [(at, bag) for bag in window.bags]
+        parts += [(at, *part) for part in window.parts]
     tensor = torch.from_numpy
     return Batch(
         tensor(pieces), tensor(shapes), tensor(first), tensor(mask), tensor(words), tensor(sentence),
-        {layer: tensor(column) for layer, column in labels.items()}, bags,
+        {layer: tensor(column) for layer, column in labels.items()}, bags, parts,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.reading.encoder.pieces import Vocabulary
 from sayso.reading.encoder.windows import windows
@@ -33,8 +34,6 @@ class Bag:
     end: int
     types: tuple[int, ...]
     weight: float = 1.0
-    word: int | None = None
-    """The word that names the event, where it is known."""
 
 
 @dataclass
@@ -56,6 +55,19 @@ class Window:
     """For a word of any role: 1 + the first word of its cue, 0 for a cue elsewhere; ``SKIP`` for other words."""
     source_link: list[int] | None = None
     """For a word of cue or content: 1 + the first word of its source, 0 for none."""
+    relays: list[int] | None = None
+    relay_link: list[int] | None = None
+    """For a word of cue or content: 1 + the first word of its innermost relay; for a relay's, of the next outer one."""
+    event: list[int] | None = None
+    """1 + the type of a word that names an event, 0 for others."""
+    status: list[int] | None = None
+    background: list[int] | None = None
+    stance: list[int] | None = None
+    """Of a cue's words."""
+    sector: list[int] | None = None
+    """Of the words that head an actor's phrase."""
+    parts: list[tuple[int, tuple[tuple[int, ...], ...]]] = field(default_factory=list)
+    """A trigger's word, and the words that head who, whom, when and where."""
     bags: list[Bag] = field(default_factory=list)
     actors: list[tuple[int, int]] = field(default_factory=list)
 
@@ -207,6 +219,56 @@ def reserved(root: Path) -> list[str]:
     return [name for corpus in ("lgl", "trnews") for name in [n for n in order if n.startswith(corpus)][:20]]
 
 
+# ---------------------------------------------------------------------------------------------------- a release's trees
+
+
+class Anchor(NamedTuple):
+    """What a release makes of one word: its head by the offset of that word, in characters of the whole text."""
+
+    upos: str
+    head: int
+    relation: str
+    starts: bool
+
+
+class Anchors(NamedTuple):
+    """What a release makes of one text."""
+
+    words: dict[int, Anchor]
+    """By the offset of the word."""
+    names: list[tuple[int, int, str, bool]]
+
+
+def anchors(path: Path) -> dict[str, Anchors]:
+    """What ``training/anchors.py`` wrote, by text."""
+    found: dict[str, Anchors] = defaultdict(lambda: Anchors({}, []))
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            name, at, kept = json.loads(line)
+            offsets, starts = [word[0] + at for word in kept["words"]], set(kept["starts"])
+            for number, (_, upos, head, relation) in enumerate(kept["words"]):
+                own = Anchor(upos, offsets[head], relation, number in starts)
+                found[name].words[offsets[number]] = own
+            found[name].names.extend((start + at, end + at, kind, inner) for start, end, kind, inner in kept["names"])
+    return dict(found)
+
+
+def hold(window: Window, spans: list[tuple[int, int]], anchor: Anchors | None, *, names: bool) -> None:
+    """Give a window the release's tags and trees, and its names too; of a tree cut in two only whole arcs."""
+    own = [anchor.words.get(start) for start, _ in spans] if anchor is not None else [None]
+    if None in own:
+        return
+    place = {start: number for number, (start, _) in enumerate(spans)}
+    window.upos = [UPOS.index(word.upos) for word in own]
+    window.starts = [int(word.starts or not number) for number, word in enumerate(own)]
+    window.relations = [relation(word.relation) for word in own]
+    window.heads = [
+        -1 if word.head == start else place.get(word.head, SKIP) for word, (start, _) in zip(own, spans, strict=True)
+    ]
+    if names:
+        add_entities(window, spans, anchor.names)
+
+
 # ---------------------------------------------------------------------------------------------------- into windows
 
 
@@ -308,7 +370,9 @@ def silver(path: Path) -> dict[str, list[tuple[int, int, str]]]:
     return found
 
 
-def build(root: Path, silver_path: Path, vocabulary: Vocabulary, longest: int) -> dict[str, list]:
+def build(
+    root: Path, silver_path: Path, held: dict[str, Anchors], vocabulary: Vocabulary, longest: int
+) -> dict[str, list]:
     """Every window of every corpus, by the part of the run that uses it."""
     taught = silver(silver_path)
     banks = {
@@ -322,7 +386,7 @@ def build(root: Path, silver_path: Path, vocabulary: Vocabulary, longest: int) -
     parts: dict[str, list] = {
         "ud": _ud(banks["ewt-train"] + banks["gum-train"], entities),
         "ewt-dev": [sentence.window for sentence in banks["ewt-dev"]],
-        "polnear": _polnear(articles, entities, vocabulary, longest),
+        "polnear": _polnear(articles, entities, held, vocabulary, longest),
         "polnear-dev": _attribution_dev(root, vocabulary, longest),
         "news": _news(papers, entities, vocabulary, longest),
     }
@@ -415,13 +479,16 @@ def _ud(sentences: list[Sentence], entities: dict) -> list[list[Window]]:
     return [[sentence.window for sentence in members] for members in documents.values()]
 
 
-def _polnear(articles: list, entities: dict, vocabulary: Vocabulary, longest: int) -> list[list[Window]]:
+def _polnear(
+    articles: list, entities: dict, held: dict[str, Anchors], vocabulary: Vocabulary, longest: int
+) -> list[list[Window]]:
     """Windows, each in the versions of its annotators."""
     result = []
     for name, text, annotators in articles:
         for spans in cut(text, vocabulary, longest):
             versions = [attribution_window(name, text, spans, annotator) for annotator in annotators]
             for window in versions:
+                hold(window, spans, held.get(name), names=False)
                 add_entities(window, spans, entities[name])
             result.append(versions)
     return result

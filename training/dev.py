@@ -12,7 +12,7 @@ from training.batches import Batch, lay_out
 from training.corpora import SKIP, Window
 from training.labels import RELATIONS, ROLE_TAGS
 from training.losses import arcs_in_sentences
-from training.model import Encoder, Scores, split_tags
+from training.model import PARTS, Encoder, Scores, split_tags
 
 
 def dev_scores(model: Encoder, parts: dict[str, list], vocabulary: Vocabulary) -> dict[str, float]:
@@ -22,6 +22,7 @@ def dev_scores(model: Encoder, parts: dict[str, list], vocabulary: Vocabulary) -
         return {
             **_treebank(model, parts["ewt-dev"], vocabulary),
             **_attribution(model, parts["polnear-dev"], vocabulary),
+            **_labelled(model, parts["labelled-dev"], vocabulary),
             "plv-dev": _events(model, parts["plv-dev"], vocabulary),
             "gsr-dev": _events(model, parts["gsr-dev"], vocabulary),
         }
@@ -70,6 +71,36 @@ def _attribution(model: Encoder, windows: list[Window], vocabulary: Vocabulary) 
             count.update({layer: int((right == batch.labels[layer])[known].sum()), f"{layer}-all": int(known.sum())})
     f1 = {name: 200 * count[f"{name}-tp"] / max(count[f"{name}-all"], 1) for name in ("source", "cue", "content")}
     return f1 | {layer: 100 * count[layer] / max(count[f"{layer}-all"], 1) for layer in ("cue_link", "source_link")}
+
+
+def _labelled(model: Encoder, windows: list[Window], vocabulary: Vocabulary) -> dict[str, float]:
+    """By words, not by mentions: what the heads of events, relays and stances make of the labelled articles."""
+    count: Counter[str] = Counter()
+    for batch, scores in _run(model, windows, vocabulary):
+        tags = {name: part.float() for name, part in split_tags(scores.tags).items()}
+        known = batch.labels["event"] != SKIP
+        said, gold = torch.nn.functional.pad(tags["events"], (1, 0)).argmax(-1)[known], batch.labels["event"][known]
+        count.update(
+            told=int((said > 0).sum()), real=int((gold > 0).sum()), found=int(((said > 0) & (gold > 0)).sum()),
+            typed=int(((said == gold) & (gold > 0)).sum()),
+        )  # fmt: skip
+        for layer in ("status", "stance", "sector"):
+            known = batch.labels[layer] != SKIP
+            right = (tags[layer].argmax(-1) == batch.labels[layer])[known]
+            count.update({layer: int(right.sum()), f"{layer}-all": int(known.sum())})
+        for row, trigger, heads in batch.parts:
+            for number, name in enumerate(PARTS):
+                odds = getattr(scores, name)[row, trigger, 1:].float()
+                told = set((odds > 0).nonzero()[:, 0].tolist())
+                real = set(heads[number])
+                count.update({f"{name}-tp": len(told & real), f"{name}-all": len(told) + len(real)})
+    return {
+        "event-found": 100 * count["found"] / count["real"],
+        "event-right": 100 * count["found"] / max(1, count["told"]),
+        "event-typed": 200 * count["typed"] / max(1, count["told"] + count["real"]),
+        **{layer: 100 * count[layer] / count[f"{layer}-all"] for layer in ("status", "stance", "sector")},
+        **{name: 200 * count[f"{name}-tp"] / max(1, count[f"{name}-all"]) for name in PARTS},
+    }  # fmt: skip
 
 
 def _events(model: Encoder, windows: list[Window], vocabulary: Vocabulary) -> float:

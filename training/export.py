@@ -21,23 +21,46 @@ from torch.nn import functional
 
 from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import encode
-from training.labels import ENTITY_TAGS, EVENTS, NESTED_TAGS, RELATIONS, ROLE_TAGS, UPOS
-from training.model import HEADS, TAG_COLUMNS, WIDTH, Encoder, Layer
+from training.labels import (
+    ENTITY_TAGS,
+    EVENTS,
+    NESTED_TAGS,
+    RELATIONS,
+    RELAY_TAGS,
+    ROLE_TAGS,
+    SECTORS,
+    STANCES,
+    STATUSES,
+    UPOS,
+)
+from training.model import HEADS, LINKS, STEEP, TAG_COLUMNS, WIDTH, Biaffine, Encoder, Layer, bend
 from training.train import vocabulary_lines
 
-OUTPUTS = ("tags", "arcs", "dependents", "heads", "cue_links", "source_links")
+OUTPUTS = ("tags", "arcs", "dependents", "heads", *LINKS)
 ORDINARY = 16
 """Rank of the channel whose size is taken as ordinary. Chosen on PolNeAR dev: heads agree with float32 for 97.5% of
 words, without it for 95.7%."""
 MODEL_FILES = ("encoder.onnx", "vocabulary.txt", "lemmas.tsv")
+EXACT = 2**24
+"""Whole numbers up to this are exact in float32, and so is their sum in whatever order a processor adds them."""
+STEPS = 700
+"""How far from zero a query, key or value may be, in steps: 32 · 700 · 700 and 700 · ``FINE`` stay below ``EXACT``."""
+SHARES, FINE = 2**14, 2**13
+"""The steps in which attention's weights are summed, and those that a word's attention is given out in."""
+POWER = 64
+"""exp(x) is taken as (1 + x / 64) ** 64: six squarings."""
+ROOM = 1.25
+"""What is seen on the calibration's windows may be exceeded by this before anything is cut."""
 
 
 class Exported(nn.Module):
     """
-    The encoder for one window, the same function as ``Encoder`` with fewer and larger steps.
+    The encoder for one window, the same function as ``Encoder`` in a form that gives the same bits everywhere.
 
-    Piece embeddings are int8 with a scale for each piece; query, key and value are one matrix, the attention's scale
-    folded in.
+    Two kinds of arithmetic do not depend on the processor: sums of whole numbers that stay below ``EXACT``, and
+    single sums, products, quotients and roots in float32, each rounded alone. So what adds many numbers adds whole
+    ones: the products of the matrices (seven bits times eight), of attention (queries, keys, values and shares in
+    steps of a grid), means and variances (the sum before a norm in steps). Steps are folded into the matrices.
     """
 
     table: Tensor
@@ -50,21 +73,151 @@ class Exported(nn.Module):
         scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("table", torch.round(weight / scale).to(torch.int8))
         self.register_buffer("scale", scale)
-        self.joint = nn.ModuleList(_joint(layer) for layer in model.layers)
+        self.positions, self.shapes = model.positions.weight.data.clone(), model.shapes.weight.data.clone()
+        self.norm = Norm(model.norm)
+        self.layers = nn.ModuleList(ExportedLayer(layer) for layer in model.layers)
+        self.tags, self.dependents, self.heads = (_copy(one) for one in (model.tags, model.dependents, model.heads))
+        self.pairs = nn.ModuleList(Pairs(getattr(model, name)) for name in ("arcs", *LINKS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Shapes as in ``Encoder.forward``, without the batch; so are the scores."""
-        model = self.model
-        positions = model.positions.weight[: pieces.shape[0]]
-        x = model.norm(self.table[pieces].float() * self.scale[pieces] + positions + model.shapes.weight[shapes])
-        for layer, joint in zip(model.layers, self.joint, strict=True):
-            query, key, value = joint(x).view(-1, 3, HEADS, WIDTH // HEADS).permute(1, 2, 0, 3).unbind(0)
-            mixed = torch.softmax(query @ key.transpose(1, 2), -1) @ value
-            x = layer.attention_norm(x + layer.out(mixed.transpose(0, 1).reshape(-1, WIDTH)))
-            x = layer.norm(x + layer.down(functional.gelu(layer.up(x))))
+        positions = self.positions[: pieces.shape[0]]
+        x = self.norm(self.table[pieces].float() * self.scale[pieces] + positions + self.shapes[shapes])
+        for layer in self.layers:
+            x = layer(x)
         words = x[first]
-        scores = model.heads_of(words[None], torch.cat([x[:1], words])[None])
-        return tuple(score[0] for score in scores)
+        targets = torch.cat([x[:1], words])
+        arcs, *links = (pair(words, targets) for pair in self.pairs)
+        return self.tags(words), arcs, bend(self.dependents(words)), bend(self.heads(targets)), *links
+
+    def fit(self, norms: list[float], joints: list[Tensor]) -> None:
+        """
+        Fold the steps of every grid into the matrices around it.
+
+        Args:
+            norms: The largest root mean square of what each norm was given, in order of running.
+            joints: The largest size of each layer's queries, keys and values, shape (3 · WIDTH).
+        """
+        steps = [one * ROOM / (EXACT / WIDTH) ** 0.5 for one in norms]
+        for buffer in (self.scale, self.positions, self.shapes):
+            buffer.div_(steps[0])
+        self.norm.fit(steps[1])
+        for number, (layer, largest) in enumerate(zip(self.layers, joints, strict=True)):
+            before, middle, after = [*steps, 1.0][2 * number + 1 : 2 * number + 4]
+            layer.fit(before, middle, after, largest)
+
+
+def _copy(linear: nn.Linear) -> nn.Linear:
+    copied = nn.Linear(linear.in_features, linear.out_features)
+    copied.load_state_dict(linear.state_dict())
+    return copied
+
+
+def _scale(linear: nn.Linear, given: Tensor | float, made: Tensor | float) -> None:
+    """Let a layer take its inputs divided by ``given`` and give its outputs divided by ``made``."""
+    made = torch.as_tensor(made).expand(linear.out_features)
+    linear.weight.data *= given / made[:, None]
+    linear.bias.data /= made
+
+
+class Norm(nn.Module):
+    """
+    A layer norm over whole numbers, once fitted.
+
+    Its root and quotient are taken in float64: in float32 a kernel may start from the processor's own estimate.
+    """
+
+    one: Tensor
+
+    def __init__(self, norm: nn.LayerNorm) -> None:
+        super().__init__()
+        self.weight, self.bias = norm.weight.data.clone(), norm.bias.data.clone()
+        self.register_buffer("one", torch.ones(1, dtype=torch.float64))
+        self.fitted = False
+
+    def fit(self, made: float) -> None:
+        """Give the output in steps of ``made``; those in which the input comes leave no trace."""
+        self.weight *= WIDTH**0.5 / made
+        self.bias /= made
+        self.fitted = True
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Rows of WIDTH to rows of WIDTH."""
+        if not self.fitted:
+            return functional.layer_norm(x, (WIDTH,), self.weight, self.bias, 1e-12)
+        whole = torch.round(x)
+        rest = whole - torch.round(whole.mean(1, keepdim=True))
+        size = (rest * rest).sum(1, keepdim=True) + 1
+        return rest * (self.one / torch.sqrt(size.double())).float() * self.weight + self.bias
+
+
+class ExportedLayer(nn.Module):
+    """A transformer layer; fitted, its attention multiplies whole numbers."""
+
+    fine: Tensor
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.joint = _joint(layer)
+        self.out, self.up, self.down = (_copy(one) for one in (layer.out, layer.up, layer.down))
+        self.attention_norm, self.norm = Norm(layer.attention_norm), Norm(layer.norm)
+        self.register_buffer("fine", torch.full((1,), float(FINE)))
+        self.sharpness = 0.0
+
+    def fit(self, before: float, middle: float, after: float, largest: Tensor) -> None:
+        """The steps of the layer's input, of what its first norm gives and of what it gives; ``Exported.fit``."""
+        sizes = largest.view(3, WIDTH).amax(1) * ROOM / STEPS
+        _scale(self.joint, before, sizes.repeat_interleave(WIDTH))
+        _scale(self.out, float(sizes[2]) / FINE, before)
+        _scale(self.up, middle, 1 / STEEP)
+        _scale(self.down, 1 / STEEP, middle)
+        self.attention_norm.fit(middle)
+        self.norm.fit(after)
+        self.sharpness = float(sizes[0] * sizes[1])
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Pieces (p, WIDTH) to pieces."""
+        joint = self.joint(x)
+        if not self.sharpness:
+            query, key, value = _parts(joint)
+            mixed = torch.softmax(query @ key.transpose(1, 2), -1) @ value
+            x = self.attention_norm(x + self.out(mixed.transpose(0, 1).reshape(-1, WIDTH)))
+            return self.norm(x + self.down(bend(self.up(x))))
+        query, key, value = _parts(torch.round(torch.clamp(joint, -STEPS, STEPS)))
+        mixed = self._shares(query @ key.transpose(1, 2)) @ value
+        x = self.attention_norm(x + self.out(mixed.transpose(0, 1).reshape(-1, WIDTH)))
+        return self.norm(x + self.down(functional.hardswish(self.up(x))))
+
+    def _shares(self, scores: Tensor) -> Tensor:
+        """Softmax of scores (heads, p, p), in whole numbers that sum to about ``FINE``."""
+        top = SHARES ** (1 / POWER)
+        scaled = scores * (self.sharpness * top / POWER)
+        share = functional.relu(scaled - (scaled.amax(-1, keepdim=True) - top))
+        for _ in range(POWER.bit_length() - 1):
+            share = share * share
+        share = torch.round(share)
+        return torch.round(share * (self.fine / share.sum(-1, keepdim=True)))
+
+
+def _parts(joint: Tensor) -> tuple[Tensor, ...]:
+    """Query, key and value, each (heads, p, width of a head)."""
+    return joint.view(-1, 3, HEADS, WIDTH // HEADS).permute(1, 2, 0, 3).unbind(0)
+
+
+class Pairs(nn.Module):
+    """A biaffine scorer, its last product in float64, where the order of adding does not show in a decision."""
+
+    def __init__(self, biaffine: Biaffine) -> None:
+        super().__init__()
+        self.word, self.target, self.pair, self.bias = (
+            _copy(one) for one in (biaffine.word, biaffine.target, biaffine.pair, biaffine.bias)
+        )
+
+    def forward(self, words: Tensor, targets: Tensor) -> Tensor:
+        """Words (w, WIDTH) and targets (t, WIDTH) to scores (w, t)."""
+        left, right = bend(self.word(words)), bend(self.target(targets))
+        both = self.pair(left).double() @ right.double().transpose(0, 1)
+        return (both * (1 / 16)).float() + self.bias(right).transpose(0, 1)
 
 
 class Shrunk(nn.Module):
@@ -82,39 +235,55 @@ class Shrunk(nn.Module):
 
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
         super().__init__()
-        weight = linear.weight.data
         grow = (largest / largest.sort(descending=True).values[ORDINARY]).clamp(min=1.0)
         self.register_buffer("shrink", 1 / grow)
-        self.linear = nn.Linear(linear.in_features, linear.out_features)
-        self.linear.weight.data = weight * grow
-        self.linear.bias.data = linear.bias.data
+        self.linear = linear
+        linear.weight.data = linear.weight.data * grow
 
     def forward(self, x: Tensor) -> Tensor:
         """The same function as the layer it replaces."""
         return self.linear(x * self.shrink)
 
 
-def shrink_outliers(exported: Exported, batches: list[tuple[Tensor, Tensor, Tensor]]) -> None:
-    """Shrink the outliers among the inputs of the body's layers, as seen on ``batches`` (pieces, shapes, firsts)."""
-    homes = [(exported.joint, str(place)) for place in range(len(exported.joint))]
-    homes += [(layer, name) for layer in exported.model.layers for name in ("up", "down")]
-    largest: dict[int, Tensor] = {}
+def settle(exported: Exported, batches: list[tuple[Tensor, Tensor, Tensor]]) -> None:
+    """Fit the grids and shrink outlying inputs, by what ``batches`` (pieces, shapes, firsts) show."""
+    norms = [exported.norm]
+    norms += [getattr(layer, name) for layer in exported.layers for name in ("attention_norm", "norm")]
+    wide = [(norm, "given", _root_mean_square) for norm in norms]
+    sizes = _watched(exported, batches, wide + [(layer.joint, "made", _largest) for layer in exported.layers])
+    exported.fit([float(size) for size in sizes[: len(norms)]], sizes[len(norms) :])
+    homes = [(layer, name) for layer in exported.layers for name in ("joint", "up", "down")]
+    sizes = _watched(exported, batches, [(getattr(home, name), "given", _largest) for home, name in homes])
+    for (home, name), size in zip(homes, sizes, strict=True):
+        setattr(home, name, Shrunk(getattr(home, name), size))
 
-    def watch(number: int) -> Callable[[nn.Module, tuple[Tensor]], None]:
-        def keep(_module: nn.Module, given: tuple[Tensor]) -> None:
-            seen = given[0].abs().flatten(0, -2).amax(0)
-            largest[number] = torch.maximum(largest[number], seen) if number in largest else seen
+
+def _watched(exported: Exported, batches: list, places: list) -> list[Tensor]:
+    """The largest of what each place was given or made, over all windows."""
+    seen: dict[int, Tensor] = {}
+
+    def watch(number: int, side: str, measure: Callable[[Tensor], Tensor]) -> Callable:
+        def keep(_module: nn.Module, given: tuple[Tensor], made: Tensor) -> None:
+            size = measure(given[0] if side == "given" else made)
+            seen[number] = torch.maximum(seen[number], size) if number in seen else size
 
         return keep
 
-    hooks = [getattr(home, name).register_forward_pre_hook(watch(n)) for n, (home, name) in enumerate(homes)]
+    hooks = [place.register_forward_hook(watch(n, side, measure)) for n, (place, side, measure) in enumerate(places)]
     with torch.inference_mode():
         for batch in batches:
             exported(*batch)
     for hook in hooks:
         hook.remove()
-    for number, (home, name) in enumerate(homes):
-        setattr(home, name, Shrunk(getattr(home, name), largest[number].clone()))
+    return [seen[number].clone() for number in range(len(places))]
+
+
+def _largest(x: Tensor) -> Tensor:
+    return x.abs().amax(0)
+
+
+def _root_mean_square(x: Tensor) -> Tensor:
+    return (x - x.mean(1, keepdim=True)).square().mean(1).sqrt().amax()
 
 
 def calibration(windows: Path, vocabulary: list[str]) -> list[tuple[Tensor, Tensor, Tensor]]:
@@ -152,7 +321,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         exported = Exported(model).eval()
-        shrink_outliers(exported, calibration(args.windows, vocabulary))
+        settle(exported, calibration(args.windows, vocabulary))
         to_onnx(exported, plain)
         if args.float:
             shutil.copy(plain, args.float)
@@ -176,22 +345,25 @@ def to_onnx(exported: Exported, path: Path) -> None:
         output_names=list(OUTPUTS), opset_version=17, dynamo=False,
         dynamic_axes={
             "pieces": {0: "p"}, "shapes": {0: "p"}, "first": {0: "w"}, "tags": {0: "w"}, "arcs": {0: "w", 1: "t"},
-            "dependents": {0: "w"}, "heads": {0: "t"}, "cue_links": {0: "w", 1: "t"},
-            "source_links": {0: "w", 1: "t"},
+            "dependents": {0: "w"}, "heads": {0: "t"}, **{name: {0: "w", 1: "t"} for name in LINKS},
         },
     )  # fmt: skip
 
 
 def quantise(plain: Path, small: Path) -> None:
     """
-    Weights to int8 by channel, activations at run time; then ONNX Runtime's fusions, done once here, not at each load.
+    Weights to seven bits by channel, activations at run time; then ONNX Runtime's fusions, done once here, not at each
+    load.
 
+    Seven bits: without VNNI the kernel adds two products of a uint8 and a weight in a saturating int16, and
+    2 · 255 · 64 still fits.
     A window is always run alone, so a scale taken from its activations depends on nothing but its own text. The fusion
     of sum and norm is left out: its kernel takes five times as long as the two steps (measured on 52 pieces).
     """
     middle = small.with_suffix(".middle.onnx")
     quantize_dynamic(
         plain, middle, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8,
+        reduce_range=True,
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
     options = onnxruntime.SessionOptions()
@@ -221,7 +393,8 @@ def with_labels(graph: onnx.ModelProto, model: Encoder) -> onnx.ModelProto:
         graph.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, array.shape))
     labels = {
         "columns": TAG_COLUMNS, "upos": UPOS, "entity": ENTITY_TAGS, "nested": NESTED_TAGS, "roles": ROLE_TAGS,
-        "events": EVENTS, "relations": RELATIONS,
+        "relays": RELAY_TAGS, "events": EVENTS, "status": STATUSES, "stance": STANCES,
+        "sector": SECTORS, "relations": RELATIONS,
     }  # fmt: skip
     entry = graph.metadata_props.add()
     entry.key, entry.value = "labels", json.dumps(labels)

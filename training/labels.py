@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import get_args
 
 from sayso.reading.annotation import EntityKind, Upos
-from sayso.records.event import EventType
+from sayso.records.event import EventStatus, EventType, Sector
+from sayso.records.statement import Stance
 
 UPOS: tuple[str, ...] = get_args(Upos)
 KINDS: tuple[str, ...] = get_args(EntityKind)
 EVENTS: tuple[str, ...] = get_args(EventType)
+STATUSES: tuple[str, ...] = get_args(EventStatus)
+STANCES: tuple[str, ...] = get_args(Stance)
+SECTORS: tuple[str, ...] = ("none", *get_args(Sector))
 ROLES = ("source", "cue", "content")
 KEPT_SUBTYPES = ("nsubj:pass", "aux:pass", "obl:agent", "nmod:poss")
 RELATIONS = (
@@ -28,6 +32,7 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
 ENTITY_TAGS = bio(KINDS)
 NESTED_TAGS = bio(("place",))
 ROLE_TAGS = bio(ROLES)
+RELAY_TAGS = bio(("relay",))
 
 
 def relation(label: str) -> int:

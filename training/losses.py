@@ -9,7 +9,7 @@ from torch.nn import functional
 from training.batches import Batch
 from training.corpora import SKIP
 from training.labels import UPOS
-from training.model import Encoder, Scores, split_tags
+from training.model import PARTS, Encoder, Scores, split_tags
 
 FAR = -1e4
 """The score of a pair that cannot be."""
@@ -26,10 +26,18 @@ def losses(model: Encoder, scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "entity": _sum(tags["entity"], labels["entity"]),
         "nested": _sum(tags["nested"], labels["nested"]),
         "attribution": _sum(tags["roles"], labels["roles"]),
-        "start": _starts(tags["start"][..., 0], labels["starts"]),
+        "start": _binary(tags["start"][..., 0], labels["starts"]),
         "cue_link": _sum(_real(scores.cue_links, batch), labels["cue_link"]),
         "source_link": _sum(_real(scores.source_links, batch), labels["source_link"]),
-        "event": _events(tags["events"], torch.isin(tags["upos"].argmax(-1), SPEAKING), batch),
+        "relay": _sum(tags["relays"], labels["relays"]),
+        "relay_link": _sum(_real(scores.relay_links, batch), labels["relay_link"]),
+        "event": _sum(functional.pad(tags["events"], (1, 0)), labels["event"])
+        + _bags(tags["events"], torch.isin(tags["upos"].argmax(-1), SPEAKING), batch),
+        "status": _sum(tags["status"], labels["status"]),
+        "background": _binary(tags["background"][..., 0], labels["background"]),
+        "stance": _sum(tags["stance"], labels["stance"]),
+        "sector": _sum(tags["sector"], labels["sector"]),
+        "parts": _parts(scores, batch),
         **_tree(model, scores, batch),
     }
     words = batch.words.sum()
@@ -40,7 +48,7 @@ def _sum(scores: Tensor, labels: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=SKIP, reduction="sum")
 
 
-def _starts(scores: Tensor, labels: Tensor) -> Tensor:
+def _binary(scores: Tensor, labels: Tensor) -> Tensor:
     known = labels != SKIP
     return functional.binary_cross_entropy_with_logits(scores[known], labels[known].float(), reduction="sum")
 
@@ -76,23 +84,38 @@ def arcs_in_sentences(arcs: Tensor, sentence: Tensor) -> Tensor:
     return arcs.float().masked_fill(~functional.pad(same, (1, 0), value=True), FAR)
 
 
-def _events(scores: Tensor, speaks: Tensor, batch: Batch) -> Tensor:
+def _bags(scores: Tensor, speaks: Tensor, batch: Batch) -> Tensor:
     """
-    Cross-entropy of a bag over all (word, type) pairs and none: the right type, at the word that is known to name it.
+    That some word of a bag names one of its types, or that none names any, where it has none.
 
-    Only words that the model takes for verbs or nouns (``speaks``) count, where a bag has any.
+    Each word speaks for itself, so a bag lacks a type only if all its words do (noisy or). Only words that the model
+    takes for verbs or nouns (``speaks``) count, where a bag has any.
     """
     total = scores.sum() * 0
     for row, bag in batch.bags:
-        pairs, heard = scores[row, bag.first : bag.end], speaks[row, bag.first : bag.end].clone()
-        right = pairs
-        if bag.word is not None:
-            heard[bag.word - bag.first] = True
-            right = pairs[bag.word - bag.first][None]
-        elif heard.any():
-            right = pairs[heard]
+        pairs, heard = scores[row, bag.first : bag.end], speaks[row, bag.first : bag.end]
+        if not bag.types:
+            total = total + bag.weight * torch.logsumexp(functional.pad(pairs, (1, 0)), 1).sum()
+            continue
         pairs = pairs[heard] if heard.any() else pairs
-        none = pairs.new_zeros(1)
-        wanted = torch.logsumexp(right[:, list(bag.types)].flatten(), 0) if bag.types else none[0]
-        total = total + bag.weight * (torch.logsumexp(torch.cat([none, pairs.flatten()]), 0) - wanted)
+        chances = torch.softmax(functional.pad(pairs, (1, 0)), 1)[:, 1:]
+        lacking = torch.log1p(-chances[:, list(bag.types)].sum(1).clamp(max=1 - 1e-4)).sum()
+        total = total - bag.weight * torch.log(-torch.expm1(lacking.clamp(max=-1e-6)))
+    return total
+
+
+def _parts(scores: Scores, batch: Batch) -> Tensor:
+    """Whether each word takes part in each labelled event, and as what."""
+    total = scores.arcs.float().sum() * 0
+    if not batch.parts:
+        return total
+    rows = torch.tensor([part[0] for part in batch.parts])
+    triggers = torch.tensor([part[1] for part in batch.parts])
+    real = batch.words[rows]
+    for number, name in enumerate(PARTS):
+        odds = getattr(scores, name)[rows, triggers, 1:].float()
+        wanted = torch.zeros_like(odds)
+        for at, part in enumerate(batch.parts):
+            wanted[at, list(part[2][number])] = 1
+        total = total + functional.binary_cross_entropy_with_logits(odds[real], wanted[real], reduction="sum")
     return total

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from sayso.reading.encoder.words import words
-from training.corpora import Bag, Window
+from training.corpora import SKIP, Window
 from training.labels import EVENTS
 
 PATTERNS = Path(__file__).with_name("sentences.txt")
@@ -107,7 +107,10 @@ def _party(rng: random.Random) -> str:
 def _window(kind: str, number: int, text: str, trigger: int | None) -> Window:
     spans = words(text)
     word = next((place for place, span in enumerate(spans) if trigger is not None and span.end > trigger), None)
-    types = () if kind == "NONE" else (EVENTS.index(kind),)
     found = Window(f"own-{number}", "event", [span.of(text) for span in spans])
-    found.bags = [Bag(0, len(spans), types, word=word)]
+    if kind == "NONE":
+        found.event = [0] * len(spans)
+    else:  # what else the sentence tells of ("condemned the attack") is not marked
+        found.event = [SKIP] * len(spans)
+        found.event[word] = 1 + EVENTS.index(kind)
     return found

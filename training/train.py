@@ -19,26 +19,27 @@ from sayso.reading.encoder.pieces import Vocabulary
 from training.batches import Batch, batches, epoch
 from training.dev import dev_scores
 from training.losses import losses
-from training.model import Encoder, start_from
+from training.model import Encoder, go_on_from, start_from
 
 
 def main() -> None:
-    """Train for the configured steps, or as many as fit into the configured minutes."""
+    """Train for the configured steps."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     parser.add_argument("--windows", type=Path, required=True, help="what the data stage wrote")
     parser.add_argument("--start", type=Path, required=True, help="folder of the starting weights and vocabulary")
+    parser.add_argument("--release", type=Path, help="weights of a release to go on from (training/release.py)")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--processes", type=int, default=2, help="one thread each; gradients are averaged")
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         meeting = f"file://{folder}/meeting"
-        where = (config, args.windows, args.start, args.run)
+        where = (config, args.windows, args.start, args.release, args.run)
         torch.multiprocessing.spawn(_process, (args.processes, meeting, where), nprocs=args.processes)
 
 
-def _process(rank: int, ranks: int, meeting: str, where: tuple[dict, Path, Path, Path]) -> None:
+def _process(rank: int, ranks: int, meeting: str, where: tuple[dict, Path, Path, Path | None, Path]) -> None:
     """
     One of the processes of a run.
 
@@ -53,7 +54,9 @@ def _process(rank: int, ranks: int, meeting: str, where: tuple[dict, Path, Path,
 class Run:
     """One training run with all its state."""
 
-    def __init__(self, config: dict, windows: Path, start: Path, folder: Path, *, rank: int, ranks: int) -> None:
+    def __init__(
+        self, config: dict, windows: Path, start: Path, release: Path | None, folder: Path, *, rank: int, ranks: int
+    ) -> None:
         self.config, self.plan, self.folder = config, config["training"], folder
         self.rank, self.ranks = rank, ranks
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,12 +64,14 @@ class Run:
         self.vocabulary = Vocabulary(vocabulary_lines(start / "vocab.txt"))
         self.parts = pickle.loads(windows.read_bytes())  # noqa: S301  (written by our own data stage)
         self.model = Encoder(len(self.vocabulary), **config["model"])
-        start_from(self.model, start / "model.safetensors")
+        if release is None:
+            start_from(self.model, start / "model.safetensors")
+        else:
+            go_on_from(self.model, torch.load(release, weights_only=True)["average"])
         self.model.pieces.weight.requires_grad_(False)
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
         self.optimizer = _optimizer(self.model, self.plan)
-        self.step, self.epoch, self.spent = 0, 0, 0.0
-        self.saved_at, self.tick = 0.0, 0.0
+        self.step, self.epoch, self.saved_at = 0, 0, 0
         self._resume()
         torch.manual_seed(self.plan["seed"] + 1000 * self.step + rank)
 
@@ -82,7 +87,7 @@ class Run:
 
     def progress(self) -> float:
         """How much of the schedule is over, 0 to 1."""
-        return min(1.0, max(self.step / self.plan["steps"], self.spent / 60 / self.plan["minutes"]))
+        return min(1.0, self.step / self.plan["steps"])
 
     def _epoch(self) -> None:
         rng = random.Random(self.plan["seed"] + self.epoch)  # noqa: S311  (a reproducible order, no secret)
@@ -92,7 +97,6 @@ class Run:
         self.model.train()
         size = self.plan["batch_pieces"] // self.ranks
         share = batches(windows, size, self.vocabulary, rng, rank=self.rank, ranks=self.ranks)
-        self.tick = time.monotonic()
         for count, batch in enumerate(share, 1):
             for name, value in self._step(batch).items():
                 sums[name] = sums.get(name, 0.0) + value
@@ -103,7 +107,7 @@ class Run:
                     step=self.step, progress=self.progress(), pieces_per_s=rate, **{k: v / 40 for k, v in sums.items()}
                 )
                 sums, began, pieces = {}, time.monotonic(), 0
-            if self.rank == 0 and self.spent - self.saved_at > 60 * self.plan["checkpoint_minutes"]:
+            if self.rank == 0 and self.step - self.saved_at >= self.plan["checkpoint_steps"]:
                 self._save()
             if self.progress() >= 1:
                 return
@@ -118,30 +122,23 @@ class Run:
         loss = sum(self.config["weights"][name] * part for name, part in parts.items())
         self.optimizer.zero_grad()
         loss.backward()
-        self.spent += self._share_gradients(self._lap())
+        self._share_gradients()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.plan["clip"])
         self.optimizer.step()
         self.step += 1
         self._blend()
         return {name: float(part.detach()) for name, part in parts.items()}
 
-    def _lap(self) -> float:
-        """Seconds since the last step's."""
-        last, self.tick = self.tick, time.monotonic()
-        return self.tick - last
-
-    def _share_gradients(self, own_s: float) -> float:
-        """Average the gradients over the processes, and with them the seconds each took, so that all see one clock."""
+    def _share_gradients(self) -> None:
+        """Average the gradients over the processes."""
         trained = [value for value in self.model.parameters() if value.requires_grad]
-        flat = [torch.zeros_like(v).flatten() if v.grad is None else v.grad.flatten() for v in trained]
-        whole = torch.cat([*flat, torch.tensor([own_s])])
+        whole = torch.cat([torch.zeros_like(v).flatten() if v.grad is None else v.grad.flatten() for v in trained])
         torch.distributed.all_reduce(whole)
         whole /= self.ranks
         at = 0
         for value in trained:
             value.grad = whole[at : at + value.numel()].view_as(value)
             at += value.numel()
-        return float(whole[-1])
 
     def _blend(self) -> None:
         keep = min(self.plan["average"], (1 + self.step) / (10 + self.step))
@@ -168,10 +165,10 @@ class Run:
         print(line, flush=True)
 
     def _save(self) -> None:
-        self.saved_at = self.spent
+        self.saved_at = self.step
         state = {
             "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
-            "step": self.step, "epoch": self.epoch, "spent": self.spent, "torch": torch.get_rng_state(),
+            "step": self.step, "epoch": self.epoch, "torch": torch.get_rng_state(),
         }  # fmt: skip
         part = self.folder / "checkpoint.part"
         torch.save(state, part)
@@ -186,7 +183,7 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.epoch, self.spent = state["step"], state["epoch"], state["spent"]
+        self.step, self.epoch, self.saved_at = state["step"], state["epoch"], state["step"]
         torch.set_rng_state(state["torch"])
 
 
