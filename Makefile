@@ -54,7 +54,7 @@ bench: dev  ## Every measurement there is; those that need the corpora look wher
 	set -e; for run in $(BENCHES); do echo "== $$run"; PYTHONPATH=. $(BIN)/python $$run; done
 
 golden: dev  ## Write what is now read from the golden cases; review the difference.
-	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py
+	SAYSO_GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/reading/test_encoder_check.py
 
 tables: $(VENV)/.run  ## Build every table anew from tables/own/ and packages of facts (needs npm for the shapes of countries).
 	$(PIP) --upgrade --target $(VENV)/tables -r tables/requirements.txt

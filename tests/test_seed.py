@@ -113,8 +113,8 @@ def test_washington_speaks_as_the_us_government(reading):
 def test_russia_consults_venezuela(reading):
     one = event(reading, "CONSULT", "contact", "contacts")
 
-    assert sides(one.sources) == {("RUS", "GOV")}
-    assert {country for country, _ in sides(one.targets)} == {"VEN"}
+    assert {country for country, _ in sides(one.sources)} == {"RUS", "VEN"}
+    assert sides(one.opposite) == sides(one.sources)
 
 
 def test_russia_accuses_the_united_states(reading):

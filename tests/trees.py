@@ -1,6 +1,6 @@
 """Hand-made annotations for tests of the rules: a sentence, its tree, what the encoder would tag."""
 
-from sayso.reading.annotation import Annotation, Attribution, Mention, Sentence, Token, Trigger
+from sayso.reading.annotation import Annotation, Attribution, Mention, Part, Sentence, Token, Trigger
 from sayso.records.span import Span
 
 
@@ -14,7 +14,8 @@ def annotation(text, rows, *, attributions=(), mentions=(), triggers=()):
             what needs no tree.
         attributions: Triples of source, cue and content, each a stretch of the text, "", or several stretches.
         mentions: Pairs of a stretch of the text and its kind.
-        triggers: Triples of a stretch of the text, an event type and its probability in the sentence.
+        triggers: A stretch of the text, an event type, its probability, and, by name, what else the encoder says of it:
+            status, background, and the words that head who, whom, when and where, perhaps with their probability.
     """
     tokens, position = [], 0
     for number, row in enumerate(line.split() for line in rows.strip().splitlines()):
@@ -28,8 +29,21 @@ def annotation(text, rows, *, attributions=(), mentions=(), triggers=()):
         (Sentence(0, len(tokens)),) if tokens else (),
         tuple(Mention(span(text, name), kind, False) for name, kind in mentions),
         tuple(Attribution(*(_pieces(text, part) for part in parts)) for parts in attributions),
-        tuple(Trigger(span(text, word), kind, score) for word, kind, score in triggers),
+        tuple(_trigger(text, tokens, *trigger) for trigger in triggers),
     )
+
+
+def _trigger(text, tokens, word, kind, score, told=None):
+    told = dict(told or {})
+    parts = {
+        side: tuple(_part(tokens, *((name,) if isinstance(name, str) else name)) for name in told.pop(side, ()))
+        for side in ("who", "whom", "when", "where")
+    }
+    return Trigger(span(text, word), kind, score, **told, **parts)
+
+
+def _part(tokens, name, chance=0.9):
+    return Part(next(number for number, token in enumerate(tokens) if token.form == name), chance)
 
 
 def _pieces(text, part):

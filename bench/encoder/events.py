@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.encoder.corpora import CORPORA
 from bench.encoder.treebank import read
 from sayso.reading.encoder.encoder import Encoder
-from sayso.reading.events.triggers import SURE
+from sayso.reading.events import confidence
 
 QUIET = ("answers", "reviews", "email")
 """Genres of EWT whose sentences hold no political event, save a stray one."""
@@ -42,8 +42,12 @@ def main() -> None:
 
 
 def types(encoder: Encoder, text: str) -> set[str]:
-    """The event types the encoder is sure of without the lexicon."""
-    return {trigger.type for trigger in encoder.annotate(text).triggers if trigger.score >= SURE}
+    """The event types the encoder is sure enough of to be shown."""
+    return {
+        trigger.type
+        for trigger in encoder.annotate(text).triggers
+        if confidence.of_type(trigger.score) >= confidence.SHOWN
+    }
 
 
 def plv_fold() -> Iterator[tuple[str, list[set[str]]]]:

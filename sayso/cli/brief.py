@@ -150,10 +150,10 @@ class Brief:
 
     def _say_what_happened(self) -> None:
         self._title("What happened")
-        if not self._reading.events:
+        if not self._reading.shown_events:
             self._line((("No event found.", "dim"),), indent=2)
-        self._tell_events(event for event in self._reading.events if not event.background)
-        background = [event for event in self._reading.events if event.background]
+        self._tell_events(event for event in self._reading.shown_events if not event.background)
+        background = [event for event in self._reading.shown_events if event.background]
         if background:
             self._line((("Background", "underline"),), indent=2)
             self._tell_events(background)

@@ -40,10 +40,14 @@ def check(
     """
     Say what is missing or wrong with this installation.
 
-    One line each for Python, the packages Sayso needs, its own files, its settings, its tables, its model and, where
-    one is named, the ledger. Exit status: 0 when all is well, 3 when something is not.
+    One line each for Python, the packages Sayso needs, its own files, its settings, its tables, its model, whether this
+    machine reads a built-in text as the release did and, where one is named, the ledger. Exit status: 0 when all is
+    well, 3 when something is not.
     """
-    looks = [look_at_python, look_at_packages, look_at_files, look_at_settings, look_at_tables, look_at_model]
+    looks = [
+        look_at_python, look_at_packages, look_at_files, look_at_settings, look_at_tables, look_at_model,
+        look_at_reading,
+    ]  # fmt: skip
     if ledger is not None:
         looks.append(lambda: look_at_ledger(ledger))
     raise typer.Exit(report(found(look) for look in looks))
@@ -160,6 +164,20 @@ def look_at_model() -> Finding:
     if not any(span.of(SENTENCE) == "the minister" for found in attributions for span in found.source):
         return Finding(good=False, what=f"model {encoder.version} does not see who speaks. Install Sayso again.")
     return Finding(good=True, what=f"model {encoder.version}, which sees who speaks in a test sentence")
+
+
+def look_at_reading() -> Finding:
+    """Whether a built-in text is read here as it was when the weights were released."""
+    from sayso.reading.encoder import check as release  # noqa: PLC0415 - slow: ONNX Runtime
+    from sayso.reading.encoder.encoder import Encoder  # noqa: PLC0415 - slow: ONNX Runtime
+
+    if release.digest(Encoder.load()) != release.released():
+        return Finding(
+            good=False,
+            what="reading: this machine reads the built-in text otherwise than the release did; its results are not "
+            "comparable with others'. Please report the processor and the versions of onnxruntime and numpy.",
+        )
+    return Finding(good=True, what="reading: the built-in text is read as the release read it")
 
 
 def look_at_ledger(address: str) -> Finding:

@@ -100,7 +100,7 @@ def explain(reading: Reading, *, prefix: str = "") -> tuple[Group, ...]:
     page = _Page(reading, prefix)
     groups = (
         _group("statements", starmap(page.statement, enumerate(reading.statements))),
-        _group("events", starmap(page.event, enumerate(reading.events))),
+        _group("events", starmap(page.event, enumerate(reading.shown_events))),
         _group("figures", starmap(page.figure, enumerate(reading.figures))),
         _group("times", starmap(page.time, enumerate(reading.times))),
         _group("places", starmap(page.place, enumerate(reading.places))),

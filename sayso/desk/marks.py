@@ -137,7 +137,7 @@ def marks(reading: Reading, *, prefix: str = "") -> Iterator[Mark]:
     """Every stretch of text that is evidence for a record, in no particular order; empty stretches left out."""
     evidence: Iterable[tuple[Layer, Iterable[Iterable[tuple[Part, Span | None]]]]] = (
         ("statements", (_of_statement(statement) for statement in reading.statements)),
-        ("events", (_of_event(event) for event in reading.events)),
+        ("events", (_of_event(event) for event in reading.shown_events)),
         ("figures", ((("number", figure.span), ("giver", figure.giver)) for figure in reading.figures)),
         ("times", ((("time", time.span),) for time in reading.times)),
         ("places", ((("place", place.span),) for place in reading.places)),

@@ -87,7 +87,7 @@ def _lit(name: str, *, pointed: bool) -> str:
 
 def _counts(reading: Reading) -> dict[Layer, int]:
     records: Iterable[tuple[object, ...]] = (
-        reading.statements, reading.events, reading.figures, reading.times, reading.places, reading.actors,
+        reading.statements, reading.shown_events, reading.figures, reading.times, reading.places, reading.actors,
     )  # fmt: skip
     return {layer: len(found) for layer, found in zip(LAYERS, records, strict=True)}
 

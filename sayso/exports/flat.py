@@ -83,7 +83,8 @@ class EventRow(ArticleFields, frozen=True, kw_only=True):
     cameo: Annotated[str | None, Meta(description="CAMEO root code, where the mapping is sure")]
     trigger: Annotated[str | None, Meta(description="The words that tell of the event")]
     trigger_spans: Annotated[Spans, Meta(description="Where they stand; every span is in code points of the text")]
-    status: Annotated[str, Meta(description="asserted, claimed, denied, planned or hypothetical")]
+    status: Annotated[str, Meta(description="asserted, claimed, denied, planned, hypothetical or negated")]
+    confidence: Annotated[float | None, Meta(description="calibrated probability that the type is right, 0 to 1")]
     background: Annotated[bool, Meta(description="Whether it is told as background")]
     sources: Annotated[tuple[str, ...], Meta(description="Who did it, as the text names them")]
     source_spans: Annotated[Spans, Meta(description="Where they stand")]
@@ -183,7 +184,7 @@ def event_rows(reading: Reading) -> Iterator[EventRow]:
     actors = _actors(reading)
     places = {place.id: place for place in reading.places}
     statements = {statement.id: statement for statement in reading.statements}
-    for event in reading.events:
+    for event in reading.shown_events:
         when = event.when
         place = places.get(event.place or "")
         statement = statements.get(event.statement or "")
@@ -196,6 +197,7 @@ def event_rows(reading: Reading) -> Iterator[EventRow]:
             trigger=evidence(event.trigger, article),
             trigger_spans=event.trigger,
             status=event.status,
+            confidence=event.confidence,
             background=event.background,
             **_party_fields("source", event.sources, article, actors),
             **_party_fields("target", event.targets, article, actors),

@@ -28,7 +28,7 @@ def happenings(story: Sequence[Told]) -> tuple[Happening, ...]:
     """What happened, by the first report of each."""
     groups: list[list[_Event]] = []
     for told in sorted(story, key=lambda told: (told.at, told.id)):
-        for event in told.reading.events:
+        for event in told.reading.shown_events:
             if event.background or event.status not in HAPPENED:
                 continue
             one = _event(told, event)
@@ -57,7 +57,7 @@ def _event(told: Told, event: Event) -> _Event:
         told=told,
         event=event,
         sources=frozenset(_party(told, party) for party in event.sources),
-        targets=frozenset(_party(told, party) for party in event.targets),
+        targets=frozenset(_party(told, party) for party in event.opposite),
         place=(place.gazetteer or same_wording.plain(place.name)) if place else None,
         days=_days(told, event),
         dated=bool(event.when and event.when.start),

@@ -107,7 +107,7 @@ def _events(reading: Reading) -> Found:
                 "background": _flag(on=event.background),
             },
         )
-        for event in reading.events
+        for event in reading.shown_events
     ]
 
 

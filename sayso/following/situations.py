@@ -47,7 +47,7 @@ def belongs(told: Told, watch: Watch) -> bool:
     countries = {actor.country for actor in told.reading.actors} | {place.country for place in told.reading.places}
     places = {same_wording.plain(place.name) for place in told.reading.places} | countries
     text = same_wording.plain(f"{told.reading.article.headline or ''} {told.reading.article.text}")
-    types = {event.type for event in told.reading.events}
+    types = {event.type for event in told.reading.shown_events}
     return all(
         (
             not watch.actors or any(name in actors or name in countries for name in watch.actors),

@@ -51,7 +51,7 @@ def article_row(reading: Reading, number: int, *, page: str, at: datetime) -> Ro
         "updated_value": article.updated.value if article.updated else None,
         "sort_key": _sort_key(article.published),
         "statements": len(reading.statements),
-        "events": len(reading.events),
+        "events": len(reading.shown_events),
         "figures": len(reading.figures),
         "read_at": at,
     }
@@ -76,8 +76,8 @@ def rows(reading: Reading, number: int) -> Iterator[tuple[Table, list[Row]]]:
     article = reading.article
     yield schema.statements, _placed(number, [_statement(statement, article) for statement in reading.statements])
     yield schema.relays, [row for statement in reading.statements for row in _relays(statement, number)]
-    yield schema.events, _placed(number, [_event(event, article) for event in reading.events])
-    yield schema.event_actors, [row for event in reading.events for row in _event_actors(event, article, number)]
+    yield schema.events, _placed(number, [_event(event, article) for event in reading.shown_events])
+    yield schema.event_actors, [row for event in reading.shown_events for row in _event_actors(event, article, number)]
     yield schema.figures, _placed(number, [_figure(figure, article) for figure in reading.figures])
     yield schema.times, _placed(number, [_time(time, article) for time in reading.times])
     yield schema.places, _placed(number, [_place(place, article) for place in reading.places])

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sayso.records.event import EventType
+from sayso.records.event import EventStatus, EventType, Sector
 from sayso.records.span import Span
+from sayso.records.statement import Stance
 
 Upos = Literal[
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
@@ -40,6 +42,8 @@ class Token(Struct, frozen=True):
     """Index in ``Annotation.tokens`` of the word it depends on; its own index for the root of a sentence."""
     deprel: str
     """UD relation without subtype, save ``nsubj:pass``, ``aux:pass``, ``obl:agent`` and ``nmod:poss``."""
+    sector: Sector | None = None
+    """What kind of actor the encoder takes the bearer for, if the word heads the phrase of one."""
 
 
 class Sentence(Struct, frozen=True):
@@ -64,17 +68,34 @@ class Attribution(Struct, frozen=True):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    relays: tuple[Span, ...] = ()
+    """Through whom, outermost first."""
+    stance: Stance | None = None
+    """What kind of saying its cue is; None without a cue."""
+
+
+class Part(Struct, frozen=True):
+    """A word that heads the phrase of somebody or something that takes part in an event."""
+
+    word: int
+    """Index in ``Annotation.tokens``."""
+    chance: float
+    """The encoder's probability of it, 0 to 1."""
 
 
 class Trigger(Struct, frozen=True):
-    """A word that names an event."""
+    """The words that name an event, and what the encoder makes of it."""
 
     span: Span
     type: EventType
     score: float
-    """The encoder's probability of this type in the sentence, 0 to 1."""
-    alone: float = 1.0
-    """Its probability that this word names such an event, whatever else the sentence tells, 0 to 1."""
+    """The encoder's probability that the words name an event of this type, 0 to 1; as trained, not calibrated."""
+    status: EventStatus = "asserted"
+    background: bool = False
+    who: tuple[Part, ...] = ()
+    whom: tuple[Part, ...] = ()
+    when: tuple[Part, ...] = ()
+    where: tuple[Part, ...] = ()
 
 
 class Annotation(Struct, frozen=True):
@@ -102,18 +123,31 @@ def join(parts: Iterable[tuple[int, Annotation]]) -> Annotation:
     for by, part in parts:
         before = len(tokens)
         tokens += [
-            Token(one.span.shift(by), one.form, one.lemma, one.upos, one.head + before, one.deprel)
+            Token(one.span.shift(by), one.form, one.lemma, one.upos, one.head + before, one.deprel, one.sector)
             for one in part.tokens
         ]
         sentences += [Sentence(one.first + before, one.end + before) for one in part.sentences]
         mentions += [Mention(one.span.shift(by), one.kind, one.nested) for one in part.mentions]
         attributions += [
-            Attribution(_shifted(one.source, by), _shifted(one.cue, by), _shifted(one.content, by))
+            replace(
+                one, source=_shifted(one.source, by), cue=_shifted(one.cue, by), content=_shifted(one.content, by),
+                relays=_shifted(one.relays, by),
+            )
             for one in part.attributions
-        ]
-        triggers += [Trigger(one.span.shift(by), one.type, one.score, one.alone) for one in part.triggers]
+        ]  # fmt: skip
+        triggers += [
+            replace(
+                one, span=one.span.shift(by), who=_moved(one.who, before), whom=_moved(one.whom, before),
+                when=_moved(one.when, before), where=_moved(one.where, before),
+            )
+            for one in part.triggers
+        ]  # fmt: skip
     return Annotation(tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions), tuple(triggers))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
     return tuple(span.shift(by) for span in spans)
+
+
+def _moved(parts: tuple[Part, ...], by: int) -> tuple[Part, ...]:
+    return tuple(Part(one.word + by, one.chance) for one in parts)

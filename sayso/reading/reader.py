@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from sayso.knowledge import languages
 from sayso.reading.actors import cast as actors
+from sayso.reading.actors import derived
 from sayso.reading.annotation import Annotation, join
 from sayso.reading.events import read as events
 from sayso.reading.figures import english as figure_words
@@ -65,6 +66,7 @@ def read(article: Article, annotator: Annotator) -> Reading:
     done = events.draft(tree)
     speakers = {draft.speaker for draft in said if draft.speaker is not None}
     cast = actors.read(press, found_places, speakers=speakers, parties=events.parties(done), published=published)
+    cast = derived.complete(cast, tree, found_places, home=home, dateline=derived.ground(article, found_places))
     cast = actors.with_first_person(cast, tree, ((one.speaker, one.content) for one in said))
     found_events = events.read(
         tree,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from sayso.records.event import Sector
 from sayso.records.span import Span
+
+CountryFrom = Literal["stated", "known", "derived"]
 
 
 class Actor(Struct, frozen=True, kw_only=True):
@@ -17,5 +19,9 @@ class Actor(Struct, frozen=True, kw_only=True):
     name: str
     role: str | None = None
     country: Annotated[str | None, Meta(description="ISO 3166-1 alpha-3")] = None
+    country_from: Annotated[
+        CountryFrom | None,
+        Meta(description="stated: words beside the name; known: a table; derived: the article's only country"),
+    ] = None
     sector: Sector | None = None
     spans: tuple[Span, ...]

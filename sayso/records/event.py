@@ -5,7 +5,7 @@ Source: Open Event Data Alliance, PLOVER manual (2021-2023); Halterman et al. 20
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -15,12 +15,14 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+MUTUAL: Final[frozenset[EventType]] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+"""Types that several can do together, each to the others."""
 Sector = Literal[
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
     "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR",
 ]  # fmt: skip
 """PLOVER sectors; the last seven are its supranational classes, which have no country."""
-EventStatus = Literal["asserted", "claimed", "denied", "planned", "hypothetical"]
+EventStatus = Literal["asserted", "claimed", "denied", "planned", "hypothetical", "negated"]
 
 
 class EventActor(Struct, frozen=True, kw_only=True):
@@ -32,6 +34,7 @@ class EventActor(Struct, frozen=True, kw_only=True):
         Meta(description="ISO 3166-1 alpha-3; by its own words, else the one country in play in its sentence"),
     ] = None
     sector: Sector | None = None
+    confidence: Annotated[float | None, Meta(description="Calibrated probability that it takes part so, 0 to 1")] = None
     actor: Annotated[str | None, Meta(description="Id in the reading's actors")] = None
 
 
@@ -55,6 +58,18 @@ class Event(Struct, frozen=True, kw_only=True):
     trigger: tuple[Span, ...]
     status: EventStatus
     statement: Annotated[str | None, Meta(description="Id of the statement that claims it")] = None
+    confidence: Annotated[
+        float | None, Meta(description="Calibrated probability that a careful reader would sign the type, 0 to 1")
+    ] = None
+    unsure: Annotated[
+        bool, Meta(description="Below the confidence from which it is shown, or without a party that can act")
+    ] = False
     background: bool = False
     when: When | None = None
     place: Annotated[str | None, Meta(description="Id in the reading's places")] = None
+
+    @property
+    def opposite(self) -> tuple[EventActor, ...]:
+        """Those across from the sources: the targets; where several do a thing together, they themselves."""
+        together = self.type in MUTUAL and not self.targets and len(self.sources) > 1
+        return self.sources if together else self.targets

@@ -43,3 +43,8 @@ class Reading(Struct, frozen=True, kw_only=True):
         ),
     ] = "en"
     version: Version
+
+    @property
+    def shown_events(self) -> tuple[Event, ...]:
+        """The events of which the reader is sure enough; the unsure ones are kept beside them in ``events``."""
+        return tuple(event for event in self.events if not event.unsure)

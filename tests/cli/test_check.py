@@ -16,7 +16,7 @@ def test_this_installation_is_whole(capsys):
 
     lines = capsys.readouterr().out.splitlines()
     assert stopped.value.code == 0
-    assert [line[0] for line in lines] == ["✓"] * 6
+    assert [line[0] for line in lines] == ["✓"] * 7
     assert any("sees who speaks" in line for line in lines)
 
 

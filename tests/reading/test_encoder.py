@@ -58,7 +58,9 @@ def test_an_event_is_named_by_its_verb_and_not_by_who_does_it(encoder):
 
     triggers = encoder.annotate(text).triggers
 
-    assert [(one.span.of(text), one.type) for one in triggers] == [("accused", "ACCUSE")]
+    named = [(trigger.span.of(text), trigger.type) for trigger in triggers]
+    assert named[0] == ("accused", "ACCUSE")
+    assert not {"Ukraine", "Russia"} & {words for words, _ in named}
 
 
 def test_praise_of_a_restaurant_is_no_event(encoder):

@@ -16,7 +16,7 @@ def figures(sentence):
     [
         ("The toll of the flood rose from 21 to 26.", 26, 21),
         ("The death toll climbed to 33 from 29 on Sunday, the mayor said.", 33, 29),
-        ("Rescuers raised the number of dead from 8 to 11.", 11, 8),
+        ("Rescuers raised the death toll from 8 to 11.", 11, 8),
         ("The fee was cut from $900 to $650.", 650, 900),
         ("The party's seats fell from 74 to 52.", 52, 74),
     ],

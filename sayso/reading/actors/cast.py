@@ -13,14 +13,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from sayso.knowledge import roles, seats
+from sayso.knowledge import bodies, roles, seats
 from sayso.reading.actors import countries_sectors, descriptions, same_actor
 from sayso.reading.actors.countries_sectors import Identity
 from sayso.reading.actors.descriptions import Profile
 from sayso.reading.actors.same_actor import Group
 from sayso.reading.press.press import Press
 from sayso.reading.syntax.tree import Tree
-from sayso.records.actor import Actor
+from sayso.records.actor import Actor, CountryFrom
 from sayso.records.place import Place
 from sayso.records.span import Span
 
@@ -117,12 +117,21 @@ def _cast(groups: list[Group], *, on: str | None) -> Cast:
                 name=best.name,
                 role=next((one.role for _, one in group.mentions if one.role), None),
                 country=found.country,
+                country_from=_country_from(group, found),
                 sector=found.only_sector,
                 spans=tuple(sorted({one.span for _, one in group.mentions})),
             )
         )
         by_head.update((head, f"a{number}") for head, _ in group.mentions)
     return Cast(actors=tuple(actors), by_head=by_head)
+
+
+def _country_from(group: Group, found: Identity) -> CountryFrom | None:
+    """Whether words beside the name say the country or a table knows it."""
+    if found.country is None:
+        return None
+    told = any(profile.country for _, profile in group.mentions) and bodies.find(group.best.name) is None
+    return "stated" if told else "known"
 
 
 def _identity(group: Group, *, on: str | None) -> Identity:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+FloatArray = NDArray[np.float64]
 
 _CLOSED = -1e9
 """The score of an arc that must not be chosen."""
@@ -28,7 +28,7 @@ def tree(arcs: FloatArray, /) -> list[int]:
 
     Source: Chu and Liu (1965), Edmonds (1967); scores as in Dozat and Manning (2017).
     """
-    scores = np.array(arcs, dtype=np.float64)
+    scores = np.array(arcs)
     np.fill_diagonal(scores[:, 1:], _CLOSED)
     heads: list[int] = scores.argmax(axis=1).tolist()
     if not is_tree(heads):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.reading.encoder.tags import Piece
 
-FloatArray = NDArray[np.float32]
+FloatArray = NDArray[np.float64]
 
 
 ELSEWHERE = 4.0
@@ -65,6 +65,29 @@ def groups(
     ]
     result += [Group((), (), (content,)) for content in orphans]
     return sorted(result, key=lambda group: min(part.first for role in group for part in role))
+
+
+def chain(group: Group, media: Sequence[Piece], relay_links: FloatArray) -> list[Piece]:
+    """
+    Through whom the words of an attribution came, outermost first.
+
+    Args:
+        group: The attribution.
+        media: The pieces that may pass words on.
+        relay_links: Shape (words, 1 + words): from a word of cue or content to the first word of the innermost relay,
+            from a relay's to that of the next outer one; column 0 is none.
+    """
+    left = list(media)
+    told = [*group.cue, *group.content]
+    found: list[Piece] = []
+    while left and told:
+        columns = [0, *(piece.first + 1 for piece in left)]
+        chosen = int(_mean_rows(relay_links, told)[columns].argmax())
+        if not chosen:
+            break
+        told = [left.pop(chosen - 1)]
+        found = [*told, *found]
+    return found
 
 
 def _leaders(cues: Sequence[Piece], cue_links: FloatArray, sentences: Sequence[int]) -> list[int]:

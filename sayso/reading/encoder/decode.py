@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from sayso.reading.annotation import Annotation, Attribution, EntityKind, Mention, Sentence, Token, Trigger, Upos
-from sayso.reading.encoder import tags
+from sayso.reading.encoder import acts, tags
 from sayso.reading.encoder.arcs import tree
-from sayso.reading.encoder.attributions import groups
+from sayso.reading.encoder.attributions import Group, chain, groups
 from sayso.reading.encoder.lemmas import lemma
 from sayso.reading.encoder.tags import Piece
-from sayso.records.event import EventType
+from sayso.records.event import EventStatus, EventType, Sector
 from sayso.records.span import Span
+from sayso.records.statement import Stance
 
-FloatArray = NDArray[np.float32]
-
-TRIGGERS = frozenset({"VERB", "NOUN"})
-"""What can be a trigger; the event head is fitted on these alone (``training/triggers.py``)."""
-NOUN_SHARE = 0.003
-"""What a noun's odds count for against a verb's when the trigger is chosen: the head often says the type at the
-subject. Chosen on GSR dev: a marked trigger word is found in 82% of sentences; with nouns as good as verbs, in 63%."""
-TRIGGER_FLOOR = 0.1
-"""Probability of a type in a sentence below which it is not reported."""
-ALONE_FLOOR = 0.25
-"""Probability that a word by itself names an event from which it is reported too: a sentence may tell of several."""
+FloatArray = NDArray[np.float64]
 
 
 class Scores(NamedTuple):
@@ -46,6 +37,14 @@ class Scores(NamedTuple):
     """Shape (w, 1 + w): from a word to the first word of its cue, column 0 none."""
     source_links: FloatArray
     """Shape (w, 1 + w): from a word to the first word of its attribution's source, column 0 none."""
+    relay_links: FloatArray
+    """Shape (w, 1 + w): from a word to the first word of its innermost relay, a relay's to the next outer one."""
+    who_links: FloatArray
+    """Shape (w, 1 + w): log odds that the column's word does what the row's word says; column 0 means nothing."""
+    whom_links: FloatArray
+    when_links: FloatArray
+    where_links: FloatArray
+    """The last four stand last: they are read together."""
 
 
 class Labels(Struct, frozen=True, kw_only=True):
@@ -57,7 +56,11 @@ class Labels(Struct, frozen=True, kw_only=True):
     entity: tuple[str, ...]
     nested: tuple[str, ...]
     roles: tuple[str, ...]
+    relays: tuple[str, ...]
     events: tuple[EventType, ...]
+    status: tuple[EventStatus, ...]
+    stance: tuple[Stance, ...]
+    sector: tuple[Sector | Literal["none"], ...]
     relations: tuple[str, ...]
 
 
@@ -78,12 +81,18 @@ class Decoder(Struct, frozen=True, kw_only=True):
         sentences = (Sentence(0, len(spans)),) if one_sentence else _sentences(layers["start"][:, 0], forms)
         upos = cast("list[int]", layers["upos"].argmax(axis=1).tolist())
         return Annotation(
-            tokens=tuple(self._tokens(spans, forms, sentences, upos, scores)),
+            tokens=tuple(self._tokens(spans, forms, sentences, upos, layers["sector"], scores)),
             sentences=sentences,
             mentions=self._mentions(spans, layers["entity"], layers["nested"]),
-            attributions=self._attributions(spans, layers["roles"], scores, sentences),
-            triggers=self._triggers(spans, layers["events"], upos, sentences),
-        )
+            attributions=self._attributions(spans, layers, scores, sentences),
+            triggers=tuple(
+                Trigger(
+                    Span(spans[one.first].start, spans[one.end - 1].end), self.labels.events[one.type], one.chance,
+                    self.labels.status[one.status], one.background, *one.parts,
+                )
+                for one in acts.find(layers, scores[-4:])
+            ),
+        )  # fmt: skip
 
     def _layers(self, scores: FloatArray) -> dict[str, FloatArray]:
         layers: dict[str, FloatArray] = {}
@@ -99,13 +108,19 @@ class Decoder(Struct, frozen=True, kw_only=True):
         forms: Sequence[str],
         sentences: Sequence[Sentence],
         upos: Sequence[int],
+        sector: FloatArray,
         scores: Scores,
     ) -> Iterator[Token]:
         heads = [head for sentence in sentences for head in _heads(scores.arcs, sentence)]
         relations = self._relations(heads, scores)
+        best = cast("list[int]", sector.argmax(axis=1).tolist())
+        kinds: list[Sector | None] = [
+            None if (name := self.labels.sector[number]) == "none" else name for number in best
+        ]
         for place, (span, form, tag, head) in enumerate(zip(spans, forms, upos, heads, strict=True)):
             name = self.labels.upos[tag]
-            yield Token(span, form, lemma(form, name, self.lemmas), name, head, self.labels.relations[relations[place]])
+            relation, kind = self.labels.relations[relations[place]], kinds[place]
+            yield Token(span, form, lemma(form, name, self.lemmas), name, head, relation, kind)
 
     def _relations(self, heads: Sequence[int], scores: Scores) -> list[int]:
         """The relation of each word to its head; ``root`` for roots and for them alone."""
@@ -125,41 +140,25 @@ class Decoder(Struct, frozen=True, kw_only=True):
         )
 
     def _attributions(
-        self, spans: Sequence[Span], roles: FloatArray, scores: Scores, sentences: Sequence[Sentence]
+        self, spans: Sequence[Span], layers: dict[str, FloatArray], scores: Scores, sentences: Sequence[Sentence]
     ) -> tuple[Attribution, ...]:
-        found = tags.read(roles, self.labels.roles)
+        found = tags.read(layers["roles"], self.labels.roles)
         if not found:
             return ()
         home = [number for number, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.end)]
+        media = tags.read(layers["relays"], self.labels.relays)
         return tuple(
-            Attribution(*(tuple(_span(spans, piece) for piece in role) for role in group))
+            Attribution(
+                *(tuple(_span(spans, piece) for piece in role) for role in group),
+                relays=tuple(_span(spans, piece) for piece in chain(group, media, scores.relay_links)),
+                stance=self._stance(group, layers["stance"]),
+            )
             for group in groups(found, scores.cue_links, scores.source_links, sentences=home)
         )
 
-    def _triggers(
-        self, spans: Sequence[Span], events: FloatArray, upos: Sequence[int], sentences: Sequence[Sentence]
-    ) -> tuple[Trigger, ...]:
-        """In each sentence, for every type likely enough, the word that says so the most, verbs first; and the rest."""
-        speaks = np.array([self.labels.upos[tag] in TRIGGERS for tag in upos])
-        share = np.array([1.0 if self.labels.upos[tag] == "VERB" else NOUN_SHARE for tag in upos])
-        odds = np.where(speaks[:, None], np.exp(np.minimum(events, 30.0)), 0.0)
-        found: list[Trigger] = []
-        for sentence in sentences:
-            own = odds[sentence.first : sentence.end]
-            alone, chances = own / (1 + own), own.sum(axis=0) / (1 + own.sum())
-            first = own.argmax(axis=1)
-            places = {(word, first[word]) for word in np.flatnonzero(alone.max(axis=1) >= ALONE_FLOOR)}
-            best = (own * share[sentence.first : sentence.end, None]).argmax(axis=0)
-            places |= {(best[kind], kind) for kind in np.flatnonzero(chances >= TRIGGER_FLOOR)}
-            for word, kind in sorted(places):
-                score = float(chances[kind]) if word == best[kind] else float(own[word, kind] / (1 + own.sum()))
-                found.append(
-                    Trigger(
-                        spans[sentence.first + int(word)], self.labels.events[int(kind)],
-                        round(score, 4), round(float(alone[word, kind]), 4),
-                    )
-                )  # fmt: skip
-        return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.type)))
+    def _stance(self, group: Group, scores: FloatArray) -> Stance | None:
+        rows = [word for piece in group.cue for word in range(piece.first, piece.end)]
+        return self.labels.stance[int(scores[rows].sum(axis=0).argmax())] if rows else None
 
 
 _STRIP = 16

@@ -98,7 +98,8 @@ class Encoder:
             "shapes": np.array([*shapes, 0], np.int64),
             "first": np.array(first, np.int64),
         }
-        scores = Scores(*self._network.run(Scores._fields, feed))
+        # In float64 from here on, so that no order of adding shows in what is chosen.
+        scores = Scores(*(part.astype(np.float64) for part in self._network.run(Scores._fields, feed)))
         return self._decoder.annotation(spans, forms, scores, one_sentence=one_sentence)
 
 
@@ -119,8 +120,8 @@ def _decoder(network: Graph, path: Path, lemmas: str) -> Decoder:
     weight, bias = network.run(["relation_weight", "relation_bias"], {"pieces": one, "shapes": one, "first": one})
     return Decoder(
         labels=msgspec.json.decode(labels, type=Labels),
-        relation_weight=weight,
-        relation_bias=bias,
+        relation_weight=weight.astype(np.float64),
+        relation_bias=bias.astype(np.float64),
         lemmas=read_table(lemmas),
     )
 

@@ -1,8 +1,9 @@
 """
 Events: who did what to whom, in PLOVER's terms.
 
-Triggers find the words, parties who stands on either side, event_status what the article says of it. Here they become
-records: a trigger is an event only with somebody who acts, and several mentions of one happening are one event.
+The encoder gives each trigger with its type, status and the words that take part; here they become records: parties
+with country and sector, the day and the place, and several mentions of one happening put together. A trigger is shown
+only if it is likely enough and somebody who can act is named; else it is kept as unsure.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.knowledge import plover
+from sayso.knowledge import countries, plover, roles
 from sayso.reading.actors.cast import Cast
-from sayso.reading.events import owner_of_party, sides, triggers
+from sayso.reading.annotation import Part, Trigger
+from sayso.reading.events import confidence, owner_of_party
 from sayso.reading.events import status as event_status
-from sayso.reading.events.triggers import Found
+from sayso.reading.events.owner_of_party import NAMES
+from sayso.reading.statements import stance
 from sayso.reading.statements.read import Draft as StatementDraft
 from sayso.reading.syntax.tree import Tree
 from sayso.records.actor import Actor
@@ -26,14 +29,12 @@ from sayso.records.place import Place
 from sayso.records.span import Span
 from sayso.records.time import TimeSpan
 
-PRIVATE: Final[frozenset[Sector | None]] = frozenset(
-    {None, "CVL", "BUS", "AGR", "MED", "EDU", "JRN", "LAB", "REL", "CRM", "UNK"}
-)
-"""Sectors whose acts are not political by themselves."""
 SUPRANATIONAL: Final[frozenset[Sector]] = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"})
 """Sectors that belong to no state."""
 STATE: Final[frozenset[Sector]] = frozenset({"GOV", "MIL", "SPY"})
 """Sectors that act for a state, on others as well as at home."""
+DESCRIBING: Final = frozenset({"ADJ", "ADV", "DET", "NUM"})
+"""Parts of speech that name no act where a noun or verb follows."""
 FOREIGNERS: Final = frozenset(
     "tourist tourists foreigner foreigners visitor visitors expatriate expatriates migrant migrants "
     "international multinational".split()
@@ -45,10 +46,6 @@ AT_HOME: Final[frozenset[Sector | None]] = frozenset({"COP", "JUD", "LEG"})
 """Sectors that act within their own state."""
 ON_THE_GROUND: Final[frozenset[EventType]] = frozenset({"ASSAULT", "COERCE"})
 """Types whose thing acted on lies where it happens."""
-PLAIN: Final = 0.6
-SURE: Final = 0.8
-"""Encoder probabilities from which an event stands without a source, and without a political party. Chosen on half of
-``bench/events/unrelated.jsonl`` and the held-out fold of PLV: half the false events for a hundredth of F1."""
 TOLD_APART: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 """Branches whose words say nothing of how the event above them was done."""
 
@@ -56,28 +53,62 @@ TOLD_APART: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis"
 class Draft(Struct, frozen=True, kw_only=True):
     """A trigger with its parties, before they are actors."""
 
-    found: Found
-    mode: str | None
-    sources: tuple[int, ...]
-    targets: tuple[int, ...]
-    within: dict[int, tuple[int, ...]]
-    """For a thing that is acted on, who is named in its phrase."""
-    plain: bool
-    """Whether the tree itself names who acts."""
+    trigger: Trigger
+    word: int
+    """The head of the trigger's words."""
+    who: tuple[Part, ...]
+    whom: tuple[Part, ...]
 
 
 def draft(tree: Tree) -> tuple[Draft, ...]:
     """Every possible event of an article, in the order of the text."""
-    return tuple(_draft(tree, found) for found in triggers.find(tree))
+    return tuple(
+        Draft(
+            trigger=trigger,
+            word=word,
+            who=_who(tree, trigger, word),
+            whom=_whom(tree, trigger, word),
+        )
+        for trigger in tree.annotation.triggers
+        if trigger.score >= confidence.KEPT
+        and (word := tree.head(trigger.span)) is not None
+        and not stance.keeps_silent(tree, word)
+    )
+
+
+def _who(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
+    """Those the encoder thinks likely; else whom the tree names as the doer."""
+    return _from(trigger.who, confidence.PART) or _doers(tree, trigger, word)
+
+
+def _whom(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
+    likely = _from(trigger.whom, confidence.PART)
+    patient = tree.patient(word)
+    return likely or tuple(part for part in trigger.whom if part.word == patient)
+
+
+def _from(parts: tuple[Part, ...], least: float) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.chance >= least)
+
+
+def _doers(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
+    """A verb's subject or, in the passive, its agent; of a thing that acts, whose it is: "a US campaign"."""
+    if tree.tokens[word].upos != "VERB":
+        return ()
+    passive = bool(tree.children(word, "nsubj:pass", "aux:pass"))
+    subject = tree.agent(word) if passive else tree.subject(word)
+    if subject is None:
+        return ()
+    chance = next((part.chance for part in trigger.who if part.word == subject), confidence.PART)
+    if _is_name(tree, subject):
+        return (Part(subject, chance),)
+    owners = [child for child in tree.children(subject, "nmod:poss", "amod", "compound") if _is_name(tree, child)]
+    return tuple(Part(owner, chance) for owner in owners[-1:])
 
 
 def parties(drafts: tuple[Draft, ...]) -> set[int]:
     """Head words of all that act or are acted on."""
-    return {
-        head
-        for one in drafts
-        for head in (*one.sources, *one.targets, *(below for heads in one.within.values() for below in heads))
-    }
+    return {part.word for draft in drafts for part in (*draft.who, *draft.whom)}
 
 
 def read(
@@ -90,84 +121,103 @@ def read(
     places: tuple[Place, ...],
     published: str | None,
 ) -> tuple[Event, ...]:
-    """The drafts that stand, several mentions of one happening put together."""
+    """The drafts as events, several mentions of one happening put together."""
     made: list[Event] = []
-    for one in drafts:
-        sources = _actors(tree, cast, one.sources, one.within, places)
-        targets = (
-            sources
-            if one.targets == one.sources
-            else _without(_actors(tree, cast, one.targets, one.within, places), sources)
-        )
-        word = one.found.word
-        where = event_status.place(tree, word, places)
-        home = _home(tree, word, places, where, (*sources, *targets)) or _own(one.found.type, sources)
-        if not _stands(tree, one, sources, targets):
-            continue
-        struck = tuple(_on_the_ground(one.found.type, target, where, places) for target in targets)
-        abroad = _abroad(one.found.type, where, places, (*sources, *struck))
-        targets = tuple(_at_home(tree, target, home, abroad | _states(sources)) for target in struck)
-        sources = tuple(_at_home(tree, source, home, abroad | _states(struck)) for source in sources)
-        trigger = tree.tokens[word].span
-        claim = event_status.claim(trigger, word, statements)
-        speaker = cast.of(statements[claim].speaker) if claim is not None else None
-        sources = tuple(_spoken_for(source, speaker) for source in sources)
-        when = event_status.when(tree, word, times)
-        event = Event(
-            id="",
-            type=one.found.type,
-            mode=one.mode,
-            cameo=plover.cameo(one.found.type, one.mode),
-            sources=sources,
-            targets=targets,
-            trigger=(trigger,),
-            status=event_status.status(tree, word, claim, statements),
-            statement=None if claim is None else f"s{claim + 1}",
-            background=event_status.is_background(tree, word, when, published, told_by_speaker=claim is not None),
-            when=when,
-            place=where,
-        )
-        _merge(made, event)
+    for draft in drafts:
+        _merge(made, _event(tree, draft, cast, statements, times, places, published))
     return tuple(_numbered(made))
 
 
-def _draft(tree: Tree, found: Found) -> Draft:
-    both = sides.find(tree, found.word, found.type)
-    return Draft(
-        found=found,
-        mode=_mode(tree, found),
-        sources=both.sources,
-        targets=both.targets,
-        within={head: below for head in both.targets if (below := sides.within(tree, head))},
-        plain=both.plain,
+def _event(
+    tree: Tree, draft: Draft, cast: Cast, statements: tuple[StatementDraft, ...], times: tuple[TimeSpan, ...],
+    places: tuple[Place, ...], published: str | None,
+) -> Event:  # fmt: skip
+    word, trigger = draft.word, draft.trigger
+    where = event_status.place(tree, draft.trigger, word, places)
+    sources, targets = _parties(tree, draft, cast, places, where)
+    claim = event_status.claim(trigger.span, word, statements)
+    speaker = cast.of(statements[claim].speaker) if claim is not None else None
+    when = event_status.when(tree, trigger, word, times)
+    mode = _mode(tree, word, trigger.type)
+    sure = confidence.of_type(trigger.score)
+    return Event(
+        id="",
+        type=trigger.type,
+        mode=mode,
+        cameo=plover.cameo(trigger.type, mode),
+        sources=tuple(_spoken_for(source, speaker) for source in sources),
+        targets=targets,
+        trigger=(_fewest(tree, trigger.span),),
+        status=event_status.status(trigger, word, claim, statements),
+        statement=None if claim is None else f"s{claim + 1}",
+        confidence=sure,
+        unsure=sure < confidence.SHOWN or not _somebody(tree, draft, (*sources, *targets)) or _is_sport(tree, word),
+        background=event_status.is_background(trigger, when, published),
+        when=when,
+        place=where,
     )
 
 
-def _mode(tree: Tree, found: Found) -> str | None:
+def _fewest(tree: Tree, span: Span) -> Span:
+    """A trigger without the words before it that only describe: the contact of "constant contact"."""
+    words = tree.within(span)
+    first = next((word for word in words if tree.tokens[word].upos not in DESCRIBING), words[0])
+    return Span(tree.tokens[first].span.start, span.end)
+
+
+def _parties(
+    tree: Tree, draft: Draft, cast: Cast, places: tuple[Place, ...], where: str | None
+) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]]:
+    kind = draft.trigger.type
+    sources = _actors(tree, cast, draft.who, places)
+    targets = _without(_actors(tree, cast, draft.whom, places), sources)
+    home = _home(tree, draft.word, places, where, (*sources, *targets)) or _own(kind, sources)
+    struck = tuple(_on_the_ground(kind, target, where, places) for target in targets)
+    abroad = _abroad(kind, where, places, (*sources, *struck))
+    # Whom a state acts on need not be its own people: of its country only where the ground is.
+    theirs = home if home not in _states(sources) or home == _ground(where, places) else None
+    return (
+        tuple(_at_home(tree, source, home, abroad | _states(struck)) for source in sources),
+        tuple(_at_home(tree, target, theirs, abroad | _states(sources)) for target in struck),
+    )
+
+
+def _somebody(tree: Tree, draft: Draft, found: tuple[EventActor, ...]) -> bool:
+    """Whether a party is named that can act: of a country or a sector, a name, or a word for people or a body."""
+    if any(party.country or party.sector for party in found):
+        return True
+    return any(_is_name(tree, part.word) for part in (*draft.who, *draft.whom))
+
+
+def _is_sport(tree: Tree, word: int) -> bool:
+    sentence = tree.annotation.sentences[tree.sentence(word)]
+    return plover.is_sport({tree.tokens[other].lemma.lower() for other in range(sentence.first, sentence.end)})
+
+
+def _is_name(tree: Tree, word: int) -> bool:
+    token = tree.tokens[word]
+    if token.upos == "ADJ":
+        return countries.find_demonym(token.form) is not None
+    named = any(one.kind in NAMES and one.span.contains(token.span) for one in tree.annotation.mentions)
+    return named or roles.find(token.lemma.lower()) is not None or countries.find(token.form) is not None
+
+
+def _mode(tree: Tree, word: int, kind: EventType) -> str | None:
     """How it was done: as the lexicon says of the trigger, else as the words around it tell."""
-    if found.entry is not None and found.entry.mode is not None:
-        return found.entry.mode
-    words = [found.word, *tree.subtree(found.word, without=TOLD_APART)]
-    return plover.mode(found.type, {tree.tokens[word].lemma.lower() for word in words})
+    token = tree.tokens[word]
+    entries = plover.entries(token.lemma.lower(), noun=token.upos != "VERB")
+    known = next((entry.mode for entry in entries if entry.type == kind and entry.mode and not entry.needs), None)
+    words = [word, *tree.subtree(word, without=TOLD_APART)]
+    return known or plover.mode(kind, {tree.tokens[below].lemma.lower() for below in words})
 
 
-def _actors(
-    tree: Tree, cast: Cast, heads: tuple[int, ...], within: dict[int, tuple[int, ...]], places: tuple[Place, ...]
-) -> tuple[EventActor, ...]:
+def _actors(tree: Tree, cast: Cast, parts: tuple[Part, ...], places: tuple[Place, ...]) -> tuple[EventActor, ...]:
     found: list[EventActor] = []
-    for head in heads:
-        party = _placed(tree, _party(tree, cast, head), head, places)
-        if party.country is None:
-            named = [one for below in within.get(head, ()) if (one := cast.of(below)) is not None]
-            body = next((one.sector for one in named if one.sector in SUPRANATIONAL), None)
-            party = replace(
-                party,
-                country=next((one.country for one in named if one.country), None),
-                sector=party.sector or body,
-            )
+    for part in parts:
+        party = replace(_placed(tree, _party(tree, cast, part.word), part.word, places), confidence=part.chance)
         if not any(party.span.overlaps(known.span) or (party.actor and party.actor == known.actor) for known in found):
             found.append(party)
-    return tuple(sorted(found, key=lambda one: one.span))
+    return tuple(sorted(found, key=lambda party: party.span))
 
 
 def _placed(tree: Tree, party: EventActor, head: int, places: tuple[Place, ...]) -> EventActor:
@@ -262,13 +312,13 @@ def _party(tree: Tree, cast: Cast, head: int) -> EventActor:
     actor = cast.of(head)
     span = _whole(tree, tree.phrase(head))
     if actor is None:
-        return EventActor(span=span)
+        return EventActor(span=span, sector=tree.tokens[head].sector)
     if tree.tokens[head].upos == "PRON":
         sentence = tree.sentence_span(tree.sentence(head))
         named = [one for one in actor.spans if sentence.contains(one) and one.end <= span.start]
         span = max(named, default=span)
     shared = cast.of(owner_of_party.shared_noun(tree, head))
-    sector = shared.sector if shared is not None else actor.sector
+    sector = (shared.sector if shared is not None else actor.sector) or tree.tokens[head].sector
     return EventActor(span=span, country=actor.country, sector=sector, actor=actor.id)
 
 
@@ -281,37 +331,6 @@ def _whole(tree: Tree, span: Span) -> Span:
     return span
 
 
-def _stands(tree: Tree, one: Draft, sources: tuple[EventActor, ...], targets: tuple[EventActor, ...]) -> bool:
-    """
-    Whether a draft is an event: somebody acts, and they or what they do are political.
-
-    A body of the state, a party, an armed group make it so; so does a country that does what the lexicon knows or does
-    it to another. An office without a country needs the encoder's word; people at large need more of it, save that
-    protest is theirs.
-    """
-    if not sources and not (targets and one.found.chance >= PLAIN):
-        return False
-    both = (*sources, *targets)
-    chance, entry = one.found.chance, one.found.entry
-    abroad = any(party.country for party in both)
-    if any(party.sector not in PRIVATE for party in both) and (abroad or chance >= triggers.SURE):
-        return True
-    if plover.is_sport({tree.tokens[word].lemma.lower() for word in _sentence(tree, one.found.word)}):
-        return False
-    if one.found.type == "PROTEST" and (chance >= PLAIN or any(party.country for party in sources)):
-        return True
-    particular = entry is not None and bool(entry.needs)
-    if any(party.country for party in sources) and (particular or any(party.country for party in targets)):
-        return True
-    named = one.plain and bool(targets) and any(party.country or party.actor for party in sources)
-    return (chance >= SURE and (named or abroad)) or (particular and named and abroad)
-
-
-def _sentence(tree: Tree, word: int) -> range:
-    sentence = tree.annotation.sentences[tree.sentence(word)]
-    return range(sentence.first, sentence.end)
-
-
 def _merge(made: list[Event], event: Event) -> None:
     """Add an event, or its trigger to an earlier mention of the same happening."""
     for position, known in enumerate(made):
@@ -322,22 +341,19 @@ def _merge(made: list[Event], event: Event) -> None:
 
 
 def _one_happening(known: Event, event: Event) -> bool:
-    """Same type and doer, nothing that speaks against it: another day, another side, denied against not."""
-    if known.type != event.type or (known.status == "denied") != (event.status == "denied"):
+    """Same type, doer and status, nothing that speaks against it: another day, another place, another side."""
+    if known.type != event.type or known.status != event.status:
         return False
     if known.when is not None and event.when is not None and known.when != event.when:
         return False
-    ours, theirs = _countries(known.targets), _countries(event.targets)
-    return _doers(known) & _doers(event) != set() and (not ours or not theirs or bool(ours & theirs))
+    if known.place is not None and event.place is not None and known.place != event.place:
+        return False
+    return _names(known.sources) == _names(event.sources) and _names(known.targets) == _names(event.targets)
 
 
-def _doers(event: Event) -> set[str]:
-    """Who acts, by country where it is known."""
-    return {one.country or one.actor or "" for one in event.sources} - {""}
-
-
-def _countries(parties: tuple[EventActor, ...]) -> set[str]:
-    return {one.country for one in parties if one.country}
+def _names(parties: tuple[EventActor, ...]) -> set[str | tuple[int, int]]:
+    """Who stands on a side: the actor, else the phrase itself, which is like no other."""
+    return {party.actor or (party.span.start, party.span.end) for party in parties}
 
 
 def _joined(known: Event, event: Event) -> Event:
@@ -345,7 +361,8 @@ def _joined(known: Event, event: Event) -> Event:
         known,
         trigger=tuple(sorted({*known.trigger, *event.trigger})),
         sources=tuple(_fuller(source, event.sources) for source in known.sources),
-        targets=known.targets or event.targets,
+        confidence=max(known.confidence or 0, event.confidence or 0),
+        unsure=known.unsure and event.unsure,
         when=known.when or event.when,
         place=known.place or event.place,
         mode=known.mode or event.mode,

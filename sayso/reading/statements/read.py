@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sayso.reading.annotation import Attribution
 from sayso.reading.press import relay_of
 from sayso.reading.press.press import Press
 from sayso.reading.statements import clauses, fragments, frames, quotations, relays, stance, who_is_told, who_speaks
@@ -51,6 +52,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     audience: Span | None
     within: int | None
     """Index of the draft this one is nested in."""
+
+
+BY_WORDS: Final[frozenset[Stance]] = frozenset({"denied", "declined"})
+"""Stances that turn a saying round: the words decide."""
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -196,7 +201,8 @@ def _draft(
     article: Article, press: Press, quotes: Quotes, heard: Heard, parent: int | None, outer: Draft | None
 ) -> Draft:
     tree, voice, act = press.tree, heard.voice, heard.act
-    chain = relays.chain(article, (*_outer_relays(article, press, heard, outer), *voice.relays))
+    through = _marked(press, heard) or voice.relays
+    chain = relays.chain(article, (*_outer_relays(article, press, heard, outer), *through))
     return Draft(
         speaker=voice.speaker,
         named=_name(tree, heard.frame, voice),
@@ -206,10 +212,35 @@ def _draft(
         word=voice.saying if voice.saying is not None else act.word,
         content=heard.content,
         manner=manner(tree.text, quotes, heard.content),
-        stance=act.stance if voice.saying is None else stance.read(tree, heard.cue).stance,
+        stance=_stance(tree, heard),
         audience=voice.audience,
         within=parent,
     )
+
+
+def _marked(press: Press, heard: Heard) -> tuple[Relay, ...]:
+    """The relays that the encoder marks for a cue, outermost first."""
+    tree = press.tree
+    marked = next((one for one in tree.annotation.attributions if one.relays and _same_cue(one, heard)), None)
+    if marked is None:
+        return ()
+    heads = [head for span in marked.relays if (head := tree.head(span)) is not None and head != heard.voice.speaker]
+    return tuple(relay_of.passed_on(press, head) for head in heads)
+
+
+def _same_cue(marked: Attribution, heard: Heard) -> bool:
+    return any(one.overlaps(other) for one in marked.cue for other in heard.cue)
+
+
+def _stance(tree: Tree, heard: Heard) -> Stance:
+    """What is done by saying it: as the encoder says of the cue, save that refusing and denying need their words."""
+    by_words: Stance = heard.act.stance if heard.voice.saying is None else stance.read(tree, heard.cue).stance
+    if by_words in BY_WORDS:
+        return by_words
+    for attribution in tree.annotation.attributions:
+        if attribution.stance is not None and _same_cue(attribution, heard):
+            return attribution.stance
+    return by_words
 
 
 def _outer_relays(article: Article, press: Press, heard: Heard, outer: Draft | None) -> tuple[Relay, ...]:
