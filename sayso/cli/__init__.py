@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, NoReturn
 
@@ -78,7 +79,19 @@ def run(arguments: list[str]) -> NoReturn:
     """
     wanted = next((word for word in _typed(arguments) if not word.startswith("-")), None)
     try:
-        application(wanted)(arguments, prog_name="sayso")
+        try:
+            application(wanted)(arguments, prog_name="sayso")
+        finally:
+            sys.stdout.flush()  # here a full disk can still be told of
+    except KeyboardInterrupt:  # while starting; a command at work says itself how to go on
+        tell("sayso: stopped.")
+        sys.exit(exits.INTERRUPTED)
+    except OSError as fault:
+        if _debugging():
+            raise
+        _silence()
+        tell(f"sayso: the system refused to go on ({fault.strerror or fault}).")
+        sys.exit(exits.UNREAD)
     except SaysoError as error:
         tell(f"sayso: {error}")
         sys.exit(exits.status(error))
@@ -89,6 +102,12 @@ def run(arguments: list[str]) -> NoReturn:
              "when run with SAYSO_DEBUG=1.")  # fmt: skip
         sys.exit(exits.BUG)
     sys.exit(0)
+
+
+def _silence() -> None:
+    """What is still held for standard output is dropped: Python would try to write it once more, and fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _typed(arguments: list[str]) -> list[str]:

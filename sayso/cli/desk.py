@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from sayso import settings
 from sayso.cli.terminal import tell
 from sayso.desk.app import create_app
+from sayso.desk.patience import PatientProtocol
 from sayso.errors import BadSetting
 from sayso.ledger import connect
 
@@ -81,7 +82,12 @@ def listen(host: str, port: int, *, tries: int) -> socket.socket:
 def serve(app: FastAPI, listening: socket.socket, *, host: str) -> None:
     """Answer requests until Ctrl-C, once the address is told."""
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE_S
+        app,
+        http=PatientProtocol,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE_S,
     )
     with suppress(KeyboardInterrupt):  # uvicorn ends in order, then raises the signal again
         _Server(config, address(host, listening.getsockname()[1])).run(sockets=[listening])

@@ -12,7 +12,7 @@ import typer
 from sqlalchemy import Connection
 
 from sayso import settings
-from sayso.errors import BadSetting, NotFound
+from sayso.errors import BadSetting, NotFound, UsageError
 from sayso.exports import write_event_tables as event_tables
 from sayso.exports.write import WRITERS, Exported, load_pyarrow
 from sayso.exports.write import export as write_records
@@ -74,15 +74,32 @@ def _write_out(ledger: Ledger, what: Exported, format_: Format) -> None:
 
 
 def _write_file(ledger: Ledger, what: Exported, format_: Format, output: Path) -> None:
-    """Beside it first, so that the file is whole or absent whenever one looks."""
+    """
+    Beside it first, so that the file is whole or absent whenever one looks.
+
+    A device or pipe is written to as it stands, and a link leads to the file that is written.
+
+    Raises:
+        NotFound: Its folder does not exist.
+        UsageError: It cannot be written.
+    """
     if not output.parent.is_dir():
         raise NotFound("its folder does not exist", where=str(output), remedy="Make the folder first.")
-    part = output.with_name(f"{output.name}.part")
-    with ledger.read() as connection, part.open("wb") as file:
-        _write(connection, what, format_, file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(output)
+    try:
+        if output.exists() and not output.is_file():
+            with ledger.read() as connection, output.open("wb") as stream:
+                _write(connection, what, format_, stream)
+            return
+        target = output.resolve()
+        part = target.with_name(f"{target.name}.part")
+        with ledger.read() as connection, part.open("wb") as file:
+            _write(connection, what, format_, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except (OSError, RuntimeError) as fault:  # a ring of links is a RuntimeError before Python 3.13
+        why = getattr(fault, "strerror", None) or str(fault)
+        raise UsageError(f"cannot be written ({why.lower()})", where=str(output), remedy="Check its rights.") from fault
 
 
 def _write(connection: Connection, what: Exported, format_: Format, to: BinaryIO) -> None:

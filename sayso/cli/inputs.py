@@ -10,6 +10,7 @@ from msgspec import Struct
 from sayso.errors import InstallationError, SaysoError, UsageError
 from sayso.records.capture import Capture
 from sayso.settings import Settings
+from sayso.workers.answers import own_fault
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -82,6 +83,8 @@ class Loader:
             raise
         except SaysoError as error:
             yield error
+        except Exception as fault:  # noqa: BLE001 - a fault of ours in one source must not lose the others
+            yield own_fault(fault, where=source)
 
     def _fetched(self, address: str) -> Iterable[Capture | SaysoError]:
         return self._intake.fetch_all(

@@ -1,4 +1,4 @@
-"""What every answer tells the browser: run nothing, load nothing from elsewhere, show it in no frame."""
+"""What every answer tells the browser: run nothing, load nothing from elsewhere, show it in no frame; and HEAD."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADERS: Final = {
 
 
 class Guard:
-    """Puts `HEADERS` on every answer that passes."""
+    """Puts `HEADERS` on every answer that passes, and answers HEAD as GET without the body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -35,4 +35,18 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        await self._app(scope, receive, guarded if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["method"] == "HEAD":
+            await self._app({**scope, "method": "GET"}, receive, _without_body(guarded))
+        else:
+            await self._app(scope, receive, guarded)
+
+
+def _without_body(send: Send) -> Send:
+    """What HEAD asks for: the answer to GET, its head alone. Source: RFC 9110, 9.3.2."""
+
+    async def headed(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return headed

@@ -87,10 +87,9 @@ class Transport(httpx.BaseTransport):
                 extensions=request.extensions,
             )
         )
+        told = cast("dict[str, Any]", answer.extensions)  # pyright: ignore[reportUnknownMemberType] - httpcore leaves it open
         body = _Body(cast("Iterable[bytes]", answer.stream))
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=body, extensions=cast("dict[str, Any]", answer.extensions)
-        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=body, extensions=told)
 
     def close(self) -> None:
         """End every connection."""

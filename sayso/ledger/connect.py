@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -105,6 +106,9 @@ def open(address: str | Path = DEFAULT, *, must_exist: bool = False) -> Ledger: 
 
 
 def _url(address: str) -> URL:
+    if IN_MEMORY.search(address):
+        what = "a ledger in memory would be gone when the command ends"
+        raise BadSetting(what, where=address, remedy=ADDRESS_REMEDY)
     if "://" not in address:
         return URL.create("sqlite", database=address)
     try:
@@ -120,6 +124,8 @@ def _url(address: str) -> URL:
     raise BadSetting("a ledger is kept in no such database", where=where, remedy=ADDRESS_REMEDY)
 
 
+IN_MEMORY = re.compile(r"^(?:sqlite(?:\+\w+)?:///?)?(?:|:memory:)$|^(?:sqlite\S*///)?file:|[?&]mode=memory\b")
+"""SQLite's ways to say so, the empty name among them. Source: sqlite.org/inmemorydb.html."""
 ADDRESS_REMEDY = "Give a file's path or postgresql://user@host/database."
 
 

@@ -1,7 +1,10 @@
 import csv
 import json
+import os
 import shutil
+import stat
 import sys
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -9,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli.export import export, on_terminal
-from sayso.errors import BadSetting, ExtraMissing, NotFound
+from sayso.errors import BadSetting, ExtraMissing, NotFound, UsageError
 from sayso.exports.event_tables import GDELT
 from sayso.following import answers
 from sayso.ledger import connect
@@ -103,3 +106,39 @@ def test_parquet_without_its_package_is_one_line_and_leaves_no_file(command, tmp
         "Parquet is written by pyarrow, which is not installed. Install it: pip install 'sayso[parquet]'"
     )
     assert not list(tmp_path.glob("events*"))
+
+
+def test_a_device_is_written_to_and_stays_one(command):
+    assert command("statements", "-o", "/dev/null").exit_code == 0
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_pipe_is_written_to_and_stays_one(command, tmp_path):
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    assert command("statements", "-o", "pipe.jsonl").exit_code == 0
+
+    assert json.loads(os.read(reader, 65_536).splitlines()[0])["relays"] == ["Lodestar", "State Voice"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+
+
+def test_a_link_stays_one_and_what_it_leads_to_is_written(command, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "elsewhere" / "rows.jsonl")
+
+    assert command("statements", "-o", "link.jsonl").exit_code == 0
+
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "elsewhere" / "rows.jsonl").read_text().count("\n") == 1
+
+
+def test_links_in_a_ring_and_folders_are_refused(command, tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    (tmp_path / "folder").mkdir()
+
+    for output in ("a", "folder", "/dev/full"):
+        assert isinstance(command("statements", "-o", output).exception, UsageError)

@@ -1,11 +1,17 @@
 """Whatever was fetched is hostile: it is shown as text, and a visitor's browser is told to run and load nothing."""
 
+import socket
+import threading
+from contextlib import closing
+
 import lxml.html
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from sayso.desk.app import create_app
 from sayso.desk.guard import HEADERS
+from sayso.desk.patience import PatientProtocol
 from sayso.desk.render import web_address
 from sayso.desk.standalone import render
 from sayso.ledger import articles
@@ -115,3 +121,32 @@ def test_a_desk_open_to_every_address_answers_to_any_name(ledger):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written_through_the_desk(desk, method):
     assert desk.request(method, "/").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/", "/nothing", "/healthz", "/api/articles", "/static/desk.css"])
+def test_head_is_answered_as_get_without_the_body(desk, address):
+    head, get = desk.head(address), desk.get(address)
+
+    assert head.status_code == get.status_code
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.content == b""
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"", b"GET", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET"],
+)
+def test_a_request_that_never_ends_is_given_up(ledger, monkeypatch, sent):
+    """Also a second one on the connection of the first; a thousand of them would leave no room for others."""
+    monkeypatch.setattr(PatientProtocol, "wait_s", 0.4)
+    config = uvicorn.Config(create_app(ledger), http=PatientProtocol, log_level="critical", lifespan="off")
+    server = uvicorn.Server(config)
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        with closing(socket.create_connection(listening.getsockname(), timeout=20)) as visitor:
+            visitor.sendall(sent)
+            while visitor.recv(65_536):
+                pass
+        server.should_exit = True
+        thread.join()
