@@ -283,3 +283,30 @@ def test_a_long_text_of_one_word_is_read_in_linear_time(unit):
     places.read(text, None, home=None, dateline=None)
 
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The minister flew to Vienna. It rained in Virginia.", {"Vienna": "AUT"}),
+        ("He will fly to Paris. Voters in Maine disagree.", {"Paris": "FRA"}),
+        ("A vigil was held in Ontario and another in London.", {"London": "GBR"}),
+        ("She worked in Berlin and Athens and died in Ohio.", {"Berlin": "DEU", "Athens": "GRC"}),
+        ("A bus burned in Paris, Texas. Another burned in Paris.", {"Paris": "USA"}),
+    ],
+)
+def test_a_state_named_somewhere_does_not_take_the_worlds_cities(text, countries):
+    found = read(text)
+
+    assert {name: found[name].country for name in countries} == countries
+
+
+@pytest.mark.parametrize("name", ["Africa", "Middle East"])
+def test_continents_and_wide_regions_have_no_point(name):
+    place = read(f"Aid went to the {name}.")[name]
+
+    assert (place.kind, place.lat, place.lon) == ("region", None, None)
+
+
+def test_congress_is_no_town():
+    assert read("A crowd met outside Congress.") == {}

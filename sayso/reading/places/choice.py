@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -54,6 +55,8 @@ class Setting(Struct, frozen=True):
     home: str | None
     """Country of the outlet, ISO 3166-1 alpha-3."""
     dateline: Option | None = None
+    local: frozenset[tuple[str, str]] = frozenset()
+    """Those divisions it names again and again: it plays there."""
 
 
 class Weights(Struct, frozen=True):
@@ -61,6 +64,9 @@ class Weights(Struct, frozen=True):
 
     country: float = 2.0
     division: float = 3.7
+    dwarfed: float = 0.5
+    """How much of the evidence of states and countries named somewhere is left for a town whose name a famous place
+    elsewhere bears (Vienna in Virginia); chosen on sentences with one such state, LGL and TR-News losing nothing."""
     home: float = 1.5
     dateline: float = 3.0
     near: float = 1.6
@@ -79,6 +85,10 @@ NEAR_KM: Final = 150.0
 """Within this distance names lend each other support; a local paper's county and its neighbours. Chosen on LGL."""
 FAMOUS: Final = 5.7
 """Weight, of about 500,000 people, from which a place is meant even beside the name of one that does not hold it."""
+LOCAL: Final = 3
+"""How often an article names a state that it plays in; chosen on LGL."""
+CAPITAL: Final = 7.0
+"""Weight that among cities of their country's only capitals have, and a few of the world's largest."""
 MARGIN: Final = 0.15
 """Least lead of the best option over the best that lies elsewhere; below it no coordinates are given. Chosen on LGL."""
 
@@ -138,7 +148,11 @@ def choose(
     """
     inside = [one for one in options if any(holds(outer, one) for outer in holder)]
     counties = frozenset(_county(one) for names in others for one in names if one.county)
-    scores = [(_score(one, setting, others, counties), one) for one in (inside or options)]
+    famous = [one for one in options if one.weight >= FAMOUS and not one.whole]
+    scores = [
+        (_score(one, setting, others, counties, dwarfed=not inside and _is_dwarfed(one, famous, setting)), one)
+        for one in (inside or options)
+    ]
     scores.sort(key=lambda scored: (-scored[0], scored[1].id or "", scored[1].name))
     if not scores:
         return None
@@ -146,6 +160,13 @@ def choose(
     rival = next((score for score, one in scores[1:] if not _same_spot(chosen, one)), -math.inf)
     abroad = next((score for score, one in scores[1:] if one.country != chosen.country), -math.inf)
     return Choice(chosen, best - rival, best - abroad)
+
+
+def _is_dwarfed(option: Option, famous: Sequence[Option], setting: Setting) -> bool:
+    """Whether a place abroad, or a capital, makes its namesake unlikely where nothing beside the name speaks for it."""
+    if option.weight >= FAMOUS or (option.country, option.division) in setting.local:
+        return False
+    return any(one.country != option.country or one.weight >= CAPITAL for one in famous)
 
 
 def _county(option: Option) -> tuple[str, str, bool]:
@@ -163,23 +184,33 @@ def holds(outer: Option, inner: Option) -> bool:
 
 
 def _score(
-    option: Option, setting: Setting, others: Sequence[Sequence[Option]], counties: frozenset[tuple[str, str, bool]]
+    option: Option,
+    setting: Setting,
+    others: Sequence[Sequence[Option]],
+    counties: frozenset[tuple[str, str, bool]],
+    *,
+    dwarfed: bool,
 ) -> float:
+    """How likely an option is; one that a famous namesake abroad dwarfs needs more than its state in the article."""
     score = option.weight
     if option.county:
         division, county, is_county = _county(option)
         score += WEIGHTS.county * ((division, county, not is_county) in counties)
+    left = WEIGHTS.dwarfed if dwarfed else 1.0
     if option.country:
         total = sum(setting.countries.values())
         share = setting.countries.get(option.country, 0) / (total + 1) if total else 0.0
-        score += share * (WEIGHTS.demonym if option.kind == "country" else WEIGHTS.country)
+        score += left * share * (WEIGHTS.demonym if option.kind == "country" else WEIGHTS.country)
         if (option.country, option.division) in setting.divisions and option.kind != "country":
-            score += WEIGHTS.division
+            score += WEIGHTS.division * left * left
         score += WEIGHTS.home * (option.country == setting.home)
-        score += WEIGHTS.vote * _vote(option.country, others)
+        score += left * WEIGHTS.vote * _vote(option.country, others)
     if setting.dateline is not None and (far := distance_km(option, setting.dateline)) is not None:
         same = 0.4 if option.country == setting.dateline.country else 0.0
         score += WEIGHTS.dateline * (1.0 if far < NEAR_KM and not option.whole else same)
+    if dwarfed:
+        # Towns named for the world's cities stand near one another: they are no evidence for each other.
+        others = [names for names in others if max((one.weight for one in names), default=0.0) < FAMOUS]
     return score + min(WEIGHTS.near_most, WEIGHTS.near * sum(_support(option, names) for names in others))
 
 
@@ -226,7 +257,7 @@ _COUNTIES: Final = (" County", " Parish")
 def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | None) -> Setting:
     """What an article's names say about where it plays, before any of them is settled."""
     named: dict[str, int] = {}
-    divisions: set[tuple[str, str]] = set()
+    divisions: Counter[tuple[str, str]] = Counter()
     for name in names:
         found = options_of(name)
         wholes = [one for one in found if one.whole and (one.kind == "country" or one.country in FEDERAL)]
@@ -237,9 +268,10 @@ def setting_of(names: Iterable[str], demonyms: Iterable[str], *, home: str | Non
         if len(wholes) == 1 and rival < 5.6 and (code := wholes[0].country):
             named[code] = named.get(code, 0) + 1
             if wholes[0].kind != "country":
-                divisions.add((code, wholes[0].division))
+                divisions[code, wholes[0].division] += 1
     for word in demonyms:
         found_countries = countries.demonym_countries(word) or ()
         if len(found_countries) == 1:
             named[found_countries[0].code] = named.get(found_countries[0].code, 0) + 1
-    return Setting(named, frozenset(divisions), home)
+    local = frozenset(one for one, times in divisions.items() if times >= LOCAL)
+    return Setting(named, frozenset(divisions), home, local=local)

@@ -215,6 +215,8 @@ def _place(id_: str, name: Name, meaning: Option | None, setting: Setting, *, me
         return Place(id=id_, span=name.span, name=name.text, kind="facility" if name.kind == "facility" else "other",
                      nested=name.nested)  # fmt: skip
     kind = "facility" if name.kind == "facility" else meaning.kind
+    if kind == "region" and meaning.country is None:  # a continent, the Middle East: no one place on the map
+        meaning = replace(meaning, lat=None, lon=None)
     # The table has smaller places without their accents; a text that writes them knows better.
     called = name.text if not name.text.isascii() and gazetteer.fold(name.text) == meaning.name else meaning.name
     return Place(id=id_, span=name.span, name=called, kind=kind, country=meaning.country, lat=meaning.lat,

@@ -143,18 +143,21 @@ def _listed(phrase: str) -> NameKind | None:
 _BODIES: Final = frozenset(
     [
         "Bundestag",
+        "Congress",
         "Duma",
         "Knesset",
         "Lok Sabha",
         "Majlis",
+        "Parliament",
         "Rada",
         "Rajya Sabha",
+        "Senate",
         "Senedd",
         "State Duma",
         "Verkhovna Rada",
     ]
 )
-"""Parliaments among the seats: unlike Capitol Hill they are no places, though Syria has a town called Duma."""
+"""Parliaments: unlike Capitol Hill they are no places, though Syria has a town called Duma, and Arizona Congress."""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sayso.reading.times import calendar
 from sayso.reading.times.setting import Days, Found, Value
 from sayso.records.time import Bound, TimePart
 
@@ -32,11 +34,39 @@ class Timed(Struct, frozen=True):
 
 def bounded(times: Sequence[Timed]) -> list[Timed]:
     """The same expressions, those told apart that are the first or the last day of an interval."""
-    done = [replace(one, bound=_bound(one)) for one in times]
+    done = [replace(one, bound=_bound(one)) for one in _with_years(times)]
     for index, (one, other) in enumerate(pairwise(done)):
         if _joined(one, other):
             done[index : index + 2] = _ordered(replace(one, bound="from"), replace(other, bound="until"))
     return done
+
+
+def _with_years(times: Sequence[Timed]) -> list[Timed]:
+    """The same expressions, ``March 31 last year`` and ``May last year`` made one."""
+    done: list[Timed] = []
+    for one in times:
+        dated = _in_year(done[-1], one) if done else None
+        if dated is not None:
+            done[-1] = dated
+        else:
+            done.append(one)
+    return done
+
+
+def _in_year(one: Timed, year: Timed) -> Timed | None:
+    """A day or month in the year that is named right after it, if that is all the second expression says."""
+    follows = one.found.end == year.found.first and "month" in one.found and "year" not in one.found
+    if not follows or not _YEAR.fullmatch(year.value.value) or year.value.type != "DATE" or "unit" not in year.found:
+        return None
+    match = _MONTH_OF_YEAR.fullmatch(one.value.value)
+    value = f"{year.value.value}{match[1]}" if match else ""
+    days = calendar.days_of(value)
+    found = replace(one.found, end=year.found.end)
+    return Timed(found, Value("DATE", value), days, part=one.part) if days else None
+
+
+_YEAR: Final = re.compile(r"\d{4}")
+_MONTH_OF_YEAR: Final = re.compile(r"(?:\d{4}|XXXX)(-\d\d(?:-\d\d)?)")
 
 
 def _bound(one: Timed) -> Bound | None:

@@ -10,6 +10,7 @@ from sayso.reading.times import calendar as cal
 from sayso.reading.times import periods
 from sayso.reading.times.amounts import day_number, month_number, weekday_number, year_number
 from sayso.reading.times.setting import Found, Value, anchor, country, dated, told_day, undated
+from sayso.reading.times.vocabulary import REMEMBERED
 from sayso.reading.times.words import compiled
 
 NARRATIVE_WORDS = 60
@@ -46,7 +47,7 @@ def slashed(found: Found) -> Value | None:
 def month_day(found: Found) -> Value | None:
     """``Nov. 4``, ``4 November 2025``, ``May 5-7``, ``3 to 7 March``."""
     month, day = month_number(found.text("month")), day_number(found.text("day"))
-    year = year_number(found.text("year")) or _year_of(found, month, day)
+    year = year_number(found.text("year")) or _remembered(found, month, day) or _year_of(found, month, day)
     if year is None:
         return undated(f"XXXX-{month:02d}-{day:02d}")
     first = dated("DATE", f"{year:04d}-{month:02d}-{day:02d}")
@@ -57,6 +58,12 @@ def month_day(found: Found) -> Value | None:
     if last is None or days is None or last[1] < days[0]:
         return first
     return Value("DATE", f"{days[0]}/{last[1]}", (days[0], last[1]))
+
+
+def _remembered(found: Found, month: int, day: int) -> int | None:
+    """The year of a day that goes by its date alone: the Sept. 11 attacks."""
+    year, happenings = REMEMBERED.get((month, day), (None, frozenset[str]()))
+    return year if found.following in happenings else None
 
 
 def listed_day(found: Found) -> Value | None:
@@ -102,14 +109,17 @@ def part_of_month(found: Found) -> Value | None:
     if unit not in ("", "week", "weekend", "day"):
         return None
     number = weekday_number(found.text("weekday")) if "weekday" in found else 5 if unit == "weekend" else None
+    if unit == "week":  # seven days of the month, not the calendar's week
+        first = span[1] - timedelta(6) if which < 0 else span[0] + timedelta(7 * (which - 1))
+        return Value("DATE", cal.week_value(first + timedelta(3)), (first, min(first + timedelta(6), span[1])))
     if number is None:
-        step = 7 if unit == "week" else 1
+        step = 1
         one = span[1] if which < 0 else span[0] + timedelta(step * (which - 1))
     elif which < 0:
         one = cal.weekday(span[1], number, -1)
     else:
         one = cal.weekday(span[0], number, 1) + timedelta(7 * (which - 1))
-    return Value("DATE", cal.unit_value(one, {"week": "W", "weekend": "E"}.get(unit, "D"))) if one <= span[1] else None
+    return Value("DATE", cal.unit_value(one, {"weekend": "E"}.get(unit, "D"))) if one <= span[1] else None
 
 
 def day(found: Found) -> Value | None:

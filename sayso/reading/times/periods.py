@@ -140,13 +140,23 @@ def year_end(found: Found) -> Value | None:
 
 def _reads_as_year(found: Found, number: int) -> bool:
     """Whether four digits are a year: not a count of things, not a code."""
-    if found.after("UNITS", "UNITWORD", "NUMBERWORD", "MONEY"):
+    if found.after("UNITS", "UNITWORD", "NUMBERWORD", "MONEY") or found.following in COUNTED:
+        return False
+    if found.before("HEDGE") or (found.before("CAPITAL") and found.previous in NUMBERED):
         return False
     if "part" in found or found.before(
         "IN", "FROM", "BEFORE", "OF", "TO", "COMMA", "AND", "EARLY", "THE", "THIS", "THAT", "LAST"
     ):
         return number >= (1700 if found.after("WORD") else 1000)
     return 1900 <= number < 2060
+
+
+COUNTED = frozenset("people men women children soldiers troops houses homes jobs dollars euros others families".split())
+"""What four digits without a preposition count rather than date; the commonest after such numbers in ``data/news``."""
+NUMBERED = frozenset(
+    "flight room boeing airbus unit route highway section article suite gate bus train channel".split()
+)
+"""What has a number for its name."""
 
 
 def _is_address(found: Found) -> bool:
@@ -185,6 +195,8 @@ def _month_year(found: Found, month: int) -> int | None:
 def _is_name(found: Found) -> bool:
     """Whether a bare month is more likely a name or a verb: Theresa May, April Smith, March on."""
     word = found.text("month")
+    if "ordinal" in found:  # the first Monday of May
+        return False
     if word not in MONTHS and not word.endswith(".") and word != "sept":
         return not found.before("PREPOSITION") or found.after("CAPITAL")
     if word not in _GIVEN:

@@ -111,13 +111,25 @@ BRANDED: Final = frozenset({"bloody", "black", "super", "red", "casual", "manic"
 def is_name(found: Found) -> bool:
     """Whether an expression belongs to a name: the Arab Spring, the Winter Olympics, the Sunday Times."""
     words, last = found.words, found.end - 1
+    if _is_person(found):
+        return True
     if words.classes[last] in letters("WEEKDAY"):
         alone = found.first == last
-        return alone and (found.previous in BRANDED or (found.before("THE") and found.after("CAPITAL")))
+        led = found.previous in BRANDED or (found.before("THE", "CAPITAL") and found.after("CAPITAL"))
+        return alone and led
     if words.classes[last] not in NAMES or not words.titled(last):
         return False
     begins = last == 0 or words.classes[last - 1] in letters("STOP", "BREAK")
     return found.after("CAPITAL") if begins or last > found.first else found.before("CAPITAL") or found.after("CAPITAL")
+
+
+def _is_person(found: Found) -> bool:
+    """Whether the encoder sees a longer name of a person around it: April Jones, Judge Friday Okoro."""
+    if found.story.tree is None:
+        return False
+    span = Span(found.words.starts[found.first], found.words.ends[found.end - 1])
+    mentions = found.story.tree.annotation.mentions
+    return any(one.kind == "person" and one.span.contains(span) and len(one.span) > len(span) for one in mentions)
 
 
 Reader = Callable[[Found], Value | None]

@@ -134,6 +134,14 @@ HAPPENED: Final = frozenset(
 )
 """Nouns whose date is past: the crash on Friday, Monday's attack."""
 
+REMEMBERED: Final = {
+    (9, 11): (2001, frozenset(("attacks", "attack", "hijackings", "terrorist"))),
+    (7, 7): (2005, frozenset(("bombings", "bombers", "attacks"))),
+    (1, 6): (2021, frozenset(("riot", "rioters", "insurrection", "attack", "capitol", "committee"))),
+    (10, 7): (2023, frozenset(("attacks", "attack", "massacre", "massacres"))),
+}
+"""Days that news calls by month and day alone, with their year and what they are followed by."""
+
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 
 PATTERNS: Final = {
