@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from sayso.following import same_wording
 from sayso.following.origins import origins
-from sayso.records.event import Event, EventActor
+from sayso.records.event import Event, EventActor, Sector
 from sayso.records.tally import Happening
 from sayso.records.told import Told
 
@@ -29,7 +29,7 @@ def happenings(story: Sequence[Told]) -> tuple[Happening, ...]:
     groups: list[list[_Event]] = []
     for told in sorted(story, key=lambda told: (told.at, told.id)):
         for event in told.reading.shown_events:
-            if event.background or event.status not in HAPPENED:
+            if event.background or event.status not in HAPPENED or _is_to_itself(event):
                 continue
             one = _event(told, event)
             group = next((group for group in groups if _one(one, group)), None)
@@ -38,6 +38,22 @@ def happenings(story: Sequence[Told]) -> tuple[Happening, ...]:
             else:
                 group.append(one)
     return tuple(_happening(group, number) for number, group in enumerate(groups, start=1))
+
+
+STRIFE: Final[frozenset[Sector | None]] = frozenset(
+    {"REB", "OPP", "CVL", "SOC", "PRM", "UAF", "CRM", "REF", "REL", "LAB"}
+)
+"""Who within a country may be against its state, or its state against them."""
+
+
+def _is_to_itself(event: Event) -> bool:
+    """Whether a country is told to do something to itself without strife within it: a party was read wrongly."""
+    sources = {party.country for party in event.sources}
+    targets = {party.country for party in event.targets}
+    if None in sources or len(sources) != 1 or sources != targets:
+        return False
+    sectors = {party.sector for party in event.sources}, {party.sector for party in event.targets}
+    return not (sectors[0] | sectors[1]) & STRIFE and (sectors[0] == sectors[1] or None in sectors[0] | sectors[1])
 
 
 class _Event(Struct, frozen=True, kw_only=True):

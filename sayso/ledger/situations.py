@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from sayso.ledger import tallies
 from sayso.ledger.schema import actors, articles
@@ -22,7 +22,8 @@ OF_ONE_SITUATION = 60
 """Stories of a situation that are looked at with them, the latest."""
 LEAST_SHARED = 2
 LEAST_STORIES = 2
-"""A story that shares its situation with none has none, unless a watch declares it."""
+LEAST_ORIGINS = 3
+"""A story that shares its situation with none has none, unless a watch declares it; nor do two reports make one."""
 
 
 class SituationSummary(Struct, frozen=True, kw_only=True):
@@ -217,9 +218,14 @@ def _stories(connection: Connection, situation: int) -> Sequence[Row[Any]]:
 
 def list_(connection: Connection) -> tuple[SituationSummary, ...]:
     """Those that have several stories, and the declared ones; the latest first."""
-    query = _summaries().where((situations.c.stories >= LEAST_STORIES) | situations.c.watch.is_not(None))
+    query = _summaries().where(_stands_out())
     rows = connection.execute(query.order_by(situations.c.last.desc(), situations.c.situation.desc()))
     return tuple(map(_summary, rows))
+
+
+def _stands_out() -> ColumnElement[bool]:
+    found = (situations.c.stories >= LEAST_STORIES) & (situations.c.origins >= LEAST_ORIGINS)
+    return found | situations.c.watch.is_not(None)
 
 
 def find(connection: Connection, id_: str) -> SituationSummary | None:
@@ -240,7 +246,7 @@ def of_story(connection: Connection, id_: str) -> tuple[SituationSummary, ...]:
         .join(situation_stories, situation_stories.c.situation == situations.c.situation)
         .join(stories, stories.c.story == situation_stories.c.story)
         .where(stories.c.id == id_)
-        .where((situations.c.stories >= LEAST_STORIES) | situations.c.watch.is_not(None))
+        .where(_stands_out())
     )
     return tuple(_summary(row) for row in connection.execute(query.order_by(situations.c.situation)))
 

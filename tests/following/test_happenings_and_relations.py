@@ -100,3 +100,15 @@ def test_actors_without_a_country_and_a_country_with_itself_have_no_line():
     ]  # fmt: skip
 
     assert relations(happenings(story)) == ()
+
+
+def shelling(who, whom):
+    return tell(
+        "a", "Forces shelled the town.", day="2026-03-03",
+        did=[{"type_": "ASSAULT", "trigger": "shelled", "who": [("Forces", who)], "whom": [("the town", whom)]}],
+    )  # fmt: skip
+
+
+def test_no_country_does_anything_to_itself_without_strife():
+    assert happenings([shelling("NOR", "NOR")]) == ()
+    assert len(happenings([shelling("NOR", "SWE")])) == len(happenings([shelling(None, None)])) == 1
