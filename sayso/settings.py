@@ -60,6 +60,18 @@ class Settings(Struct, frozen=True, kw_only=True):
             "(on Linux).",
         ),
     ] = 2_000_000_000
+    watch_every_s: Annotated[
+        float, Meta(ge=1, le=86_400, description="Seconds between two looks at a source that has no pace of its own.")
+    ] = 600.0
+    watch_gap_s: Annotated[
+        float, Meta(ge=0, le=3600, description="Seconds between two requests of a watch to one host.")
+    ] = 2.0
+    watch_requests: Annotated[
+        int, Meta(ge=1, le=512, description="Requests of a watch under way at a time, to all hosts together.")
+    ] = 16
+    contact: Annotated[
+        str, Meta(description="An address or page that servers are told while watching, so that they can complain.")
+    ] = ""
     threads: Annotated[
         int, Meta(ge=1, le=64, description="Threads the encoder uses; the result is the same with any number.")
     ] = 1

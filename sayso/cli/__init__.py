@@ -48,6 +48,8 @@ COMMANDS = (
     Command("read", "Read news pages: who said what through whom, what happened, how many."),
     Command("add", "Read pages into a ledger."),
     Command("reread", "Read everything in a ledger again, and show what changed."),
+    Command("watch", "Look at sources for as long as it runs, and read all they tell into a ledger."),
+    Command("sources", "Say what `sayso watch` looks at, and change it, while it runs too."),
     Command("follow", "Follow a stream of documents: which are about the same news, which are copies of one text."),
     Command(
         "news", "Tell what is new: statements, first denials, changed figures, new actors, first reports of an origin."

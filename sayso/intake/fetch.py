@@ -6,7 +6,7 @@ and redirects, and never from a private network.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from ipaddress import ip_address
 from typing import cast
 from urllib.parse import urljoin
@@ -45,6 +45,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     """After redirects."""
     content: bytes
     encoding: str | None
+    headers: Mapping[str, str]
+    """By name in lower case."""
 
 
 class Way(Struct, frozen=True, kw_only=True):
@@ -93,18 +95,17 @@ def fetch_all(  # noqa: PLR0913 - tests hand in the way, names and the clock
         FetchFailed: No answer, an answer that is no page, or one that took too long.
         TooLarge: More than ``limit_bytes``.
     """
-    rules = {} if rules is None else rules
-    until = clock() + timeout_s
-    checked: network.Addresses = {}
-
-    def left() -> float:
-        return until - clock()
-
-    transport = transport or network.Transport(checked, left)
-    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": unpack.ACCEPTED}
-    with httpx.Client(transport=transport, headers=headers, timeout=timeout_s, trust_env=False) as client:
-        way = Way(client=client, resolve=resolve, checked=checked, left=left, allow_private=allow_private)
-        answer = _get(url, way, limit_bytes=limit_bytes, rules=rules)
+    answer = ask(
+        url,
+        headers={},
+        transport=transport,
+        resolve=resolve,
+        clock=clock,
+        allow_private=allow_private,
+        limit_bytes=limit_bytes,
+        timeout_s=timeout_s,
+        rules={} if rules is None else rules,
+    )
     if answer.status >= 400:
         raise FetchFailed(f"answered {answer.status}", where=answer.url, remedy="Try again later.")
     return list(
@@ -112,6 +113,36 @@ def fetch_all(  # noqa: PLR0913 - tests hand in the way, names and the clock
             answer.content, url=answer.url, published=published, encoding=answer.encoding, limit_bytes=limit_bytes
         )
     )
+
+
+def ask(  # noqa: PLR0913 - tests hand in the way, names and the clock; told of ``fetch_all``
+    url: str,
+    *,
+    headers: Mapping[str, str],
+    transport: httpx.BaseTransport | None = None,
+    resolve: Resolve = resolve,
+    clock: Callable[[], float] = time.monotonic,
+    allow_private: bool = False,
+    limit_bytes: int = LIMIT_BYTES,
+    timeout_s: float = TIMEOUT_S,
+    rules: Rules,
+) -> Answer:
+    """
+    What a server answers, whatever that is; arguments and errors as for ``fetch_all``.
+
+    ``headers`` are sent besides the usual: what is known of it, so that only news is sent (RFC 9110, 13.1).
+    """
+    until = clock() + timeout_s
+    checked: network.Addresses = {}
+
+    def left() -> float:
+        return until - clock()
+
+    transport = transport or network.Transport(checked, left)
+    usual = {"User-Agent": USER_AGENT, "Accept-Encoding": unpack.ACCEPTED}
+    with httpx.Client(transport=transport, headers={**usual, **headers}, timeout=timeout_s, trust_env=False) as client:
+        way = Way(client=client, resolve=resolve, checked=checked, left=left, allow_private=allow_private)
+        return _get(url, way, limit_bytes=limit_bytes, rules=rules)
 
 
 def fetch(
@@ -149,7 +180,13 @@ def _get(url: str, way: Way, *, limit_bytes: int, rules: Rules | None) -> Answer
                     continue
                 content = _content(response, url, left=way.left, limit_bytes=limit_bytes)
                 encoding = charset(response.headers.get("content-type", ""))
-                return Answer(status=response.status_code, url=url, content=content, encoding=encoding)
+                return Answer(
+                    status=response.status_code,
+                    url=url,
+                    content=content,
+                    encoding=encoding,
+                    headers=dict(response.headers),
+                )
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, *network.FAULTS, ValueError) as fault:
             raise FetchFailed(_why(fault), where=url, remedy="Try again later.") from fault
     raise FetchFailed(f"redirected more than {REDIRECTS} times", where=url, remedy="Pass the page's final address.")

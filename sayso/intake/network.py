@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_network
 from typing import Any, cast
 
@@ -59,6 +60,12 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
 # Connections
 
 
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Loaded once: it takes as long as a fetch does, and a watch fetches all day."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """
     Requests over the network.
@@ -69,9 +76,7 @@ class Transport(httpx.BaseTransport):
     """
 
     def __init__(self, checked: Addresses, left: Left) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=_Backend(checked, left)
-        )
+        self._pool = httpcore.ConnectionPool(ssl_context=_authorities(), network_backend=_Backend(checked, left))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and take the answer's head; its body comes as it is asked for."""

@@ -7,7 +7,7 @@ noun (``captures``, ``readings``, ``articles``) take a connection, which ``conne
 ledger.read() as connection`` or, one at a time, ``with ledger.write() as connection``.
 """
 
-from sayso.ledger import story_tables  # its tables join those of ``schema``
+from sayso.ledger import source_tables, story_tables  # their tables join those of ``schema``
 from sayso.ledger.connect import Ledger
 
-__all__ = ["Ledger", "story_tables"]
+__all__ = ["Ledger", "source_tables", "story_tables"]

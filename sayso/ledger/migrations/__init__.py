@@ -2,5 +2,5 @@
 
 VERSION_TABLE = "sayso_version"
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Oldest first. Named here so that opening a ledger that is up to date need not load Alembic (0.2 s)."""
