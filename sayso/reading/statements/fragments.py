@@ -29,9 +29,12 @@ def says(
     does where somebody says, demands, denies … it; beside another verb, or of nobody, it must be of some length, and
     within another statement it must have a speaker.
     """
+    words = [word for span in content for word in tree.within(span) if tree.tokens[word].upos != "PUNCT"]
+    named = any(tree.tokens[word].upos not in {"PRON", "ADP"} for word in words)
+    if act.word is not None and not named and stance.by_nobody(tree, act.word):
+        return False  # "no minister spoke of it": nobody says nothing
     if act.stance == "declined" or any(span.of(tree.text)[:1] in OPENING for span in content):
         return True
-    words = [word for span in content for word in tree.within(span) if tree.tokens[word].upos != "PUNCT"]
     if any(_predicates(tree, word, words) for word in words):
         return True
     cue = stance.find(tree, act.word) if act.word is not None else None

@@ -20,8 +20,12 @@ TELLING: frozenset[str] = frozenset(
     "comment elaborate say specify identify name confirm speculate respond reply answer detail disclose".split()
 )
 """What one who keeps silent declines to do; to decline to talk to somebody or to go is an act."""
-NEGATED: dict[Stance, Stance] = {"confirmed": "declined", "denied": "confirmed", "accused": "said"}
-"""What a negated cue comes to: who could not confirm declined, who did not deny confirmed."""
+WITHHOLDING = frozenset({"avoid", "fail", "forget", "neglect", "refrain"})
+"""Verbs whose clause is not said: "failed to say whether", "refrained from saying"."""
+WITHHELD = {"stop": "short", "have": "yet", "be": "yet", "remain": "yet"}
+"""Verbs whose clause is not said where a word stands between: "stopped short of saying", "have yet to say"."""
+NEGATED_STILL: frozenset[Stance] = frozenset({"asked", "accused", "believed"})
+"""Stances that a negation leaves to what it negates: who does not accuse says so, who does not think so thinks."""
 PERFORMATIVE: frozenset[Stance] = frozenset({"demanded", "denied", "accused", "promised", "warned"})
 """Stances that reported words may perform themselves: "a spokesman said it had called on Turkey to …"."""
 
@@ -114,13 +118,10 @@ def _carrier(tree: Tree, known: list[tuple[int, Cue]]) -> tuple[int, Cue]:
 def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     lemma = tree.tokens[word].lemma.lower()
     below = {tree.tokens[child].lemma.lower() for child in tree.children(word, "xcomp", "ccomp", "obj", "obl")}
-    modal = _modal(tree, word)
     if lemma in {"decline", "refuse"}:
         return "declined"
-    if tree.negated(word) or _by_nobody(tree, word):
-        if lemma in SILENCE and (modal or lemma in {"comment", "elaborate", "respond", "answer"}):
-            return "declined"
-        return NEGATED.get(entry.stance, entry.stance)
+    if _not_done(tree, word) or _withheld(tree, word):
+        return _negated(entry)
     if lemma in {"make", "give"} and below & {"comment", "statement"}:
         return "said"
     if entry.stance == "said":
@@ -128,7 +129,32 @@ def _in_context(tree: Tree, word: int, entry: Cue) -> Stance:
     return entry.stance
 
 
-def _by_nobody(tree: Tree, verb: int) -> bool:
+def _negated(entry: Cue) -> Stance:
+    """What a cue comes to that is not done: nothing was said, so neither confirmed nor denied."""
+    if entry.act != "speech":
+        return entry.stance
+    if entry.stance in NEGATED_STILL:
+        return "said" if entry.stance == "accused" else entry.stance
+    return "declined"
+
+
+def _not_done(tree: Tree, word: int) -> bool:
+    """Whether a verb is negated, or its subject is nobody; "not only said" and "No, he said" are said."""
+    more = {"only", "just", "merely"} & {one.form.lower() for one in tree.tokens[max(word - 2, 0) : word]}
+    return (tree.negated(word) and not more) or by_nobody(tree, word)
+
+
+def _withheld(tree: Tree, word: int) -> bool:
+    """Whether a verb stands below one that says it is not done."""
+    token = tree.tokens[word]
+    if token.deprel not in {"xcomp", "ccomp", "advcl", "acl", "obl", "csubj"} or token.head > word:
+        return False
+    above = tree.tokens[token.head].lemma.lower()
+    between = {one.form.lower() for one in tree.tokens[token.head + 1 : word]}
+    return above in WITHHOLDING or WITHHELD.get(above) in between
+
+
+def by_nobody(tree: Tree, verb: int) -> bool:
     """Whether the subject says that nobody does it: "neither side would say"."""
     subject = tree.child(verb, "nsubj")
     if subject is None:

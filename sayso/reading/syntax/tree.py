@@ -15,6 +15,8 @@ LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "
 NO_SUBJECT = frozenset({"ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART"})
 """What no subject is made of: a tree that has such a one is wrong there."""
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+SPOKEN = frozenset({"discourse", "ccomp", "parataxis", "obj", "dep"})
+"""Relations of a "no" that is said and negates nothing: "No, he said"."""
 OUTER_MARKS = frozenset(",;:.–—-()…")
 
 
@@ -208,6 +210,7 @@ class Tree:
         return any(
             self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without", "neither", "nor"}
             for child in self._children[verb]
+            if self.tokens[child].deprel not in SPOKEN
         )
 
     def _trimmed(self, words: list[int]) -> list[int]:
