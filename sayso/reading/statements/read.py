@@ -201,7 +201,8 @@ def _draft(
     article: Article, press: Press, quotes: Quotes, heard: Heard, parent: int | None, outer: Draft | None
 ) -> Draft:
     tree, voice, act = press.tree, heard.voice, heard.act
-    through = _marked(press, heard) or voice.relays
+    # Either may miss a step of the way; neither often invents one.
+    through = max(voice.relays, _marked(press, heard), key=len)
     chain = relays.chain(article, (*_outer_relays(article, press, heard, outer), *through))
     return Draft(
         speaker=voice.speaker,
