@@ -124,3 +124,15 @@ def test_a_bare_number_counts_what_the_one_before_did():
 @pytest.mark.parametrize(("sentence", "value"), [("Nobody was killed.", 0), ("One man drowned.", 1)])
 def test_none_and_one_count_those_whom_something_befell(sentence, value):
     assert [one.value for one in figures(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Police raised the number of dead from 14 to 17.", "dead"),
+        ("The number of wounded fell from 40 to 38, the hospital said.", "wounded"),
+        ("The death toll rose to 17.", "dead"),
+    ],
+)
+def test_a_level_has_the_harm_that_its_words_name(sentence, state):
+    assert [(one.state, one.reckoning) for one in figures(sentence)] == [(state, "total")]

@@ -40,6 +40,9 @@ def counted(tree: Tree, words: range, lexicon: Lexicon) -> Counted:
     if noun is None and token.deprel == "nummod" and tree.tokens[token.head].upos == "VERB":
         return Counted(noun=None, outer=token.head)  # "nine wounded"
     if noun is None and token.deprel in {"obl", "nmod", "obj"}:
+        if lemma_of(tree, token.head) in lexicon.tolls and tree.tokens[token.head].upos == "NOUN":
+            # "raised the number of dead from 14 to 17", where the tree hangs the level on its noun
+            return Counted(noun=None, outer=top, toll=not _of_things(tree, token.head, lexicon))
         level = lemma_of(tree, token.head) in lexicon.rising
         return Counted(noun=None, outer=top, toll=level and _is_toll(tree, token.head, lexicon))
     return Counted(noun=noun, outer=_container(tree, outer, lexicon))

@@ -205,16 +205,20 @@ def _unreal(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 def _toll_state(tree: Tree, found: Counted, lexicon: Lexicon) -> str | None:
     """The harm a level counts, by the word in it: "the number of wounded"; of a toll that names none, death."""
-    verb = tree.tokens[found.outer].head
-    for child in tree.children(verb, "nsubj", "nsubj:pass", "obj"):
+    above = tree.tokens[found.outer].head
+    for child in (above, *tree.children(above, "nsubj", "nsubj:pass", "obj")):
         level = tree.tokens[child].lemma.lower()
         if level not in lexicon.tolls:
             continue
-        states = [
-            lexicon.harms[lemma] for word in tree.subtree(child) if (lemma := lemma_of(tree, word)) in lexicon.harms
-        ]
+        states = [harm for word in tree.subtree(child) if (harm := _harm(tree, word, lexicon)) is not None]
         deadly = level not in lexicon.numbered
         if states and not (deadly and states[0] == lexicon.death):
             return states[0]
         return lexicon.toll_state if deadly else None
     return None
+
+
+def _harm(tree: Tree, word: int, lexicon: Lexicon) -> str | None:
+    """The harm a word of a level names: death, wounded, be it taken for a verb or a noun."""
+    form = tree.tokens[word].form.lower()
+    return lexicon.harms.get(lemma_of(tree, word)) or (form if form in lexicon.harms.values() else None)
