@@ -15,10 +15,10 @@ from msgspec import Struct
 from sayso.knowledge import cues
 from sayso.reading.annotation import Sentence, Token
 from sayso.reading.syntax.edits import Trees
+from sayso.reading.syntax.english import ENGLISH
 
 REACH: Final = 6
 """Words between "what" and its verb of speech, at the most."""
-FINITE: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 
 
 class Clause(Struct, frozen=True, kw_only=True):
@@ -48,10 +48,10 @@ def end_clauses(trees: Trees, sentence: Sentence) -> None:
 
 def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:
     for what in range(sentence.first + 2, sentence.end - 4):
-        if tokens[what].form.lower() != "what" or tokens[what - 1].upos != "ADP":
+        if tokens[what].form.lower() != ENGLISH.free_relative or tokens[what - 1].upos != "ADP":
             continue
         reach = range(what + 2, min(what + REACH, sentence.end - 2))
-        says = next((word for word in reach if speaks(tokens[word]) and tokens[word + 1].lemma == "be"), None)
+        says = next((word for word in reach if speaks(tokens[word]) and tokens[word + 1].lemma == ENGLISH.copula), None)
         if says is None:
             continue
         main = _next_verb(tokens, says + 2, sentence.end)
@@ -64,7 +64,11 @@ def _clause(tokens: Sequence[Token], sentence: Sentence) -> Clause | None:
 def _next_verb(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
     """The finite word after a noun, and the verb it belongs to; None where the sentence holds no other clause."""
     for word in range(first + 1, end):
-        if tokens[word].form in FINITE and tokens[word].upos == "AUX" and tokens[word - 1].upos in {"NOUN", "PROPN"}:
+        if (
+            tokens[word].form in ENGLISH.finite
+            and tokens[word].upos == "AUX"
+            and tokens[word - 1].upos in {"NOUN", "PROPN"}
+        ):
             verb = next((one for one in range(word + 1, end) if tokens[one].upos not in {"AUX", "ADV", "PART"}), None)
             return (word, verb) if verb is not None and tokens[verb].upos in {"VERB", "ADJ", "NOUN"} else None
     return None

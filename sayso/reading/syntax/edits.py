@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sayso.reading.annotation import Annotation, Sentence, Token, Upos
+from sayso.reading.annotation import Annotation, Token, Upos
 
 
 class Trees:
@@ -116,32 +116,27 @@ def check(annotation: Annotation) -> None:
         if sentence.first != end or sentence.end <= sentence.first:
             raise ValueError(f"sentence {number} does not begin where the one before it ends, or has no word")
         end = sentence.end
-        fault = _fault(annotation.tokens[sentence.first : end], sentence)
-        if fault:
-            raise ValueError(f"sentence {number} is no tree: {fault}")
+        _check_tree(annotation.tokens[sentence.first : end], sentence.first)
     if end != len(annotation.tokens):
         raise ValueError(f"the sentences hold {end} words of {len(annotation.tokens)}")
 
 
-def _fault(tokens: Sequence[Token], sentence: Sentence) -> str:
-    """What is wrong with a sentence's tree; empty where nothing is. Each word is walked over once."""
-    heads = [token.head - sentence.first for token in tokens]
+def _check_tree(tokens: Sequence[Token], first: int) -> None:
+    """Make sure that the words of a sentence are one tree; each is walked over once."""
+    heads = [token.head - first for token in tokens]
     if not all(0 <= head < len(heads) for head in heads):
-        return "a head stands outside"
+        raise ValueError(f"no tree at word {first}: a head stands outside its sentence")
     roots = [word for word, head in enumerate(heads) if word == head]
     if len(roots) != 1:
-        return f"{len(roots)} roots"
+        raise ValueError(f"no tree at word {first}: {len(roots)} roots")
     reaches = [word == roots[0] for word in range(len(heads))]
     for start in range(len(heads)):
-        path: list[int] = []
-        seen: set[int] = set()
+        path: set[int] = set()
         word = start
         while not reaches[word]:
-            if word in seen:
-                return f"a circle at word {word + sentence.first}"
-            seen.add(word)
-            path.append(word)
+            if word in path:
+                raise ValueError(f"no tree at word {first + word}: a circle")
+            path.add(word)
             word = heads[word]
         for passed in path:
             reaches[passed] = True
-    return ""

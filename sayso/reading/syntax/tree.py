@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.reading.annotation import Annotation, Mention, Token
 from sayso.reading.syntax.edits import check
+from sayso.reading.syntax.english import ENGLISH, Words
 from sayso.reading.text.nearby import Nearby
 from sayso.records.span import Span
 
@@ -23,11 +24,12 @@ OUTER_MARKS = frozenset(",;:.–—-()…")
 class Tree:
     """An annotation with its children listed; made once for a text and asked many times."""
 
-    def __init__(self, text: str, annotation: Annotation) -> None:
+    def __init__(self, text: str, annotation: Annotation, words: Words = ENGLISH) -> None:
         """
         Args:
             text: What was annotated.
             annotation: Of that text.
+            words: Of its language.
 
         Raises:
             ValueError: One of its sentences is no tree.
@@ -35,6 +37,7 @@ class Tree:
         check(annotation)
         self.text = text
         self.annotation = annotation
+        self.words = words
         self.tokens: tuple[Token, ...] = annotation.tokens
         self._starts = [token.span.start for token in self.tokens]
         self._mentions = Nearby((mention.span, mention) for mention in annotation.mentions)
@@ -172,7 +175,7 @@ class Tree:
         if token.deprel in {"conj", "xcomp", "advcl", "ccomp"} and token.head != verb:
             return self.subject(token.head) if token.deprel != "ccomp" else None
         if token.deprel in {"acl", "acl:relcl"}:
-            return None if token.form.endswith(("ed", "en")) else token.head
+            return None if token.form.endswith(self.words.passive_endings) else token.head
         return None
 
     def _nearest(self, verb: int, relation: str) -> int | None:
@@ -181,11 +184,11 @@ class Tree:
         return next((child for child in reversed(found) if child < verb), next(iter(found), None))
 
     def agent(self, verb: int) -> int | None:
-        """Who did it, after "by"."""
+        """Who did it, as the passive names him."""
         marked = self.child(verb, "obl:agent")
         if marked is not None:
             return marked
-        return next((one for one in self.children(verb) if one > verb and self.case(one) == "by"), None)
+        return next((one for one in self.children(verb) if one > verb and self.case(one) == self.words.agent), None)
 
     def patient(self, verb: int) -> int | None:
         """Whom a verb is done to: its object, or the subject of a passive."""
@@ -193,7 +196,7 @@ class Tree:
         if found is not None:
             return self._antecedent(found)
         token = self.tokens[verb]
-        if token.deprel == "acl" and token.form.endswith(("ed", "en")):
+        if token.deprel == "acl" and token.form.endswith(self.words.passive_endings):
             return token.head
         return None
 
@@ -206,9 +209,9 @@ class Tree:
         )
 
     def negated(self, verb: int) -> bool:
-        """Whether ``not``, ``never``, ``no`` or ``neither`` stands with a verb."""
+        """Whether a word of negation stands with a verb."""
         return any(
-            self.tokens[child].lemma.lower() in {"not", "n't", "never", "no", "without", "neither", "nor"}
+            self.tokens[child].lemma.lower() in self.words.negations
             for child in self._children[verb]
             if self.tokens[child].deprel not in SPOKEN
         )
@@ -226,7 +229,7 @@ class Tree:
 
     def _antecedent(self, index: int) -> int:
         """The noun a relative pronoun stands for; any other word stands for itself."""
-        if self.tokens[index].lemma.lower() not in {"who", "which", "that", "whom"}:
+        if self.tokens[index].lemma.lower() not in self.words.relatives:
             return index
         verb = self.tokens[index].head
         return self.tokens[verb].head if self.tokens[verb].deprel in {"acl", "acl:relcl"} else index
