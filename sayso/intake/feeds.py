@@ -198,7 +198,7 @@ def _is64(text: str) -> bool:
     return len(text) > 8 and BASE64.fullmatch(text[:400].strip()) is not None
 
 
-BASE64 = re.compile(r"[A-Za-z0-9+/\s]+={0,2}\s*")
+BASE64 = re.compile(r"[A-Za-z0-9+/\s]+={0,2}")
 
 
 def _line(words: Passage | None) -> str | None:

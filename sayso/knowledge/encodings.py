@@ -9,7 +9,7 @@ from trafilatura.utils import detect_encoding  # type: ignore[import-untyped]
 
 SNIFFED_BYTES = 4096
 """How far a page's own declaration is looked for; HTML requires it within 1,024, real pages put it later."""
-META = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+META = re.compile(rb"""(?:charset|encoding)\s*+=\s*+(?:["']\s*+)?([\w.:-]{2,30})""", re.IGNORECASE)
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -16,7 +16,7 @@ HEADER = re.compile(
     r"[\x00-\x20\x16]{0,20}\x01(?P<service>[A-Za-z]{0,2})(?P<number>\d{4})(?P<sender>[A-Z]{0,10})"
     r"(?P<routing>\x1f[^\r\n]{0,40})?\r?\n"
     r"(?P<priority>[a-z])[ ](?P<category>[a-z])?(?P<format>[\x11-\x14\x1e]{0,4})[ ]?(?P<slug>[^\r\n]{0,60}?)"
-    r"[ ]+(?P<month>\d{2})-(?P<day>\d{2})[ ]*(?P<words>\d{0,4})[ ]*\r?\n"
+    r"[ ]{1,60}(?P<month>\d{2})-(?P<day>\d{2})[ ]{0,60}(?P<words>\d{0,4})[ ]{0,60}\r?\n"
 )
 FILED = (
     re.compile(
@@ -34,7 +34,7 @@ PROVIDERS = {"KWS": "Kyodo"}
 PHOTO = re.compile(r"^[A-Z]{2,4} (?:Photo|Graphic|Video)s?\b", re.IGNORECASE)
 NOTE = re.compile(r"^Eds?:", re.IGNORECASE)
 BY = re.compile(r"^By ", re.IGNORECASE)
-COUNT = re.compile(r",?\s*\d{1,5}$")
+COUNT = re.compile(r",?\s{0,60}\d{1,5}$")
 SETTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^\\^|<[ ]{0,9}\r?$|^==[A-Za-z]{1,20}[ ]{0,9}\r?$", re.MULTILINE)
 """Signs that told a setting machine what to do, and the agency's name under the text."""
 SIGNS = (("``", "“"), ("''", "”"), (" _ ", " — "))

@@ -27,7 +27,7 @@ MARK = re.compile(
 )
 PRIVATE = re.compile(r"^# |\bnot (?:intended )?for publication\b|\bnicht zur Ver(?:ö|oe)ffentlichung\b", re.IGNORECASE)
 """Where what is meant for editors begins: a heading of a notebook, or a line that says so."""
-END_OF_HEAD = re.compile(r"[ \t]*=[ \t]*\r?\n")
+END_OF_HEAD = re.compile(r"[ \t]{0,90}=[ \t]{0,90}\r?\n")
 
 
 def matches(head: str) -> bool:
@@ -117,7 +117,7 @@ def _credited(paragraph: str) -> str:
 
 
 BY = re.compile(r"\b(Reporting|Editing|Writing) by:[\s\ufffd]?")
-REACHED = re.compile(r"[,;]?\s*(?:Tel:?\s*)?\+\d[\d ]{5,20}|[,;]?\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
+REACHED = re.compile(r"[,;]?\s{0,9}(?:Tel:?\s{0,9})?\+\d[\d ]{5,20}|[,;]?\s{0,9}<[^<>\s]{1,80}@[^<>\s]{1,80}>")
 
 
 def _moment(sent: re.Match[str]) -> str | None:
