@@ -51,7 +51,7 @@ def is_agency(name: str) -> bool:
     row = find(name)
     if row is not None:
         return row.kind in ("agency", "state_media")
-    return len(name) < 60 and bool(AGENCY_WORDS.search(name))
+    return len(name) < 60 and bool(AGENCY_WORDS.search(name)) and not REPORTS.search(name)
 
 
 def rows() -> tuple[MediumRow, ...]:
@@ -71,6 +71,8 @@ AGENCY_WORDS = re.compile(
     r"agence de presse|agencia de noticias|agenzia di stampa)\b",
     re.IGNORECASE,
 )
+REPORTS = re.compile(r"\b(?:staff|reports?)\b", re.IGNORECASE)
+"""A line that says whose news an outlet put together is no agency's name: "Staff and news service reports"."""
 TAILS = ("'s", "’s", " state news agency", " news agency", " press agency", " agency", " wire service", " newswire")
 HEADS = ("the ", "agencia ", "agence ", "agenzia ", "agência ")
 

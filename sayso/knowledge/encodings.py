@@ -29,6 +29,12 @@ OF_TEXT = re.compile(
 """Python has other codecs, such as punycode, that no page is written in and that are slow on purpose-made input."""
 
 
+MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A character of several bytes in UTF-8. Other encodings make such pairs by chance only."""
+SOUND = 5
+"""So many sound characters of several bytes for each fault, and the text is UTF-8 with faults."""
+
+
 def decoded(content: bytes, declared: str | None = None) -> str:
     """
     Bytes as text: by their byte order mark, what their carrier or they themselves declare, UTF-8, then a guess.
@@ -75,7 +81,8 @@ def _try(content: bytes, label: str) -> str | None:
 def _guessed(content: bytes) -> str:
     """Almost UTF-8 stays UTF-8 with the faults marked; anything else is guessed from its bytes."""
     text = content.decode("utf-8", "replace")
-    if text.count("\ufffd") <= len(text) // 1000:
+    faults = text.count("\ufffd")
+    if faults <= len(text) // 1000 or len(MANY_BYTES.findall(content)) >= SOUND * faults:
         return text
     for encoding in detect_encoding(content[:20_000]):
         if encoding not in ("utf-8", "utf_8") and (guessed := _try(content, encoding)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from sayso.errors import NoArticle
 from sayso.knowledge import agencies
 from sayso.page import (
@@ -80,6 +82,8 @@ def _html(capture: Capture, markup: str) -> Article:
     taken = parts.take_apart(
         layout, stretch, url=url, listed=listed, titles=frozenset(filter(None, (title, heading))), lists=lists
     )
+    if blocks.words(taken.text) < LEAST_WORDS:
+        taken = structs.replace(taken, paragraphs=_declared_text(told) or taken.paragraphs)
     _refuse_no_article(taken.text, capture, told)
     head = _head(layout, stretch)
     tongue = language.declared(told.language, told.json_ld.language, *(told.first(name) for name in TONGUES))
@@ -201,6 +205,13 @@ def _refuse_no_article(text: str, capture: Capture, told: Declared) -> None:
     elif kind in ("website", "collectionpage", "webpage", "itemlist"):
         what = "a section front"
     raise NoArticle(f"no article's text in it ({what})", where=capture.where, remedy="Pass the article's own page.")
+
+
+def _declared_text(told: Declared) -> tuple[str, ...]:
+    """The paragraphs of the body the page declares, for pages whose own is drawn by a script or hidden."""
+    root = tree.parse(f"<html><body>{told.json_ld.body or ''}</body></html>".replace("\n", "<br><br>"))
+    found = blocks.read(root).blocks if root is not None else ()
+    return tuple(block.text for block in found) if sum(block.words for block in found) >= LEAST_WORDS else ()
 
 
 def _address(capture: Capture, told: Declared) -> str | None:

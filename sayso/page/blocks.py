@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from msgspec import Struct
 
-from sayso.page.tree import SOFT_HYPHEN, Element, walk
+from sayso.page.tree import Element, seen, walk
 from sayso.page.zones import Zone, zone
 
 
@@ -68,7 +68,7 @@ ARTICLE_PARTS = frozenset(("article", "main"))
 CELLS = frozenset(("td", "th"))
 SKIPPED = frozenset(
     "script style noscript template svg iframe object embed video audio canvas map select option textarea head math "
-    "input dialog".split()
+    "input dialog rt rp".split()
 )
 CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 EVENTS = 200_000
@@ -218,7 +218,7 @@ class _Walker:
 
     def _close_link(self) -> None:
         start, href = self.links.pop()
-        title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
+        title = " ".join(seen("".join(self.pieces[start:])).split())
         if title and len(self.found) < LINKS:
             self.found.append(Link(title=title, href=href))
 
@@ -226,13 +226,13 @@ class _Walker:
         """End the line at hand; two breaks in a row end a paragraph inside it."""
         if not self.pieces:
             return
-        raw = "".join(self.pieces).replace(SOFT_HYPHEN, "")
+        raw = seen("".join(self.pieces))
         if raw.isspace():
             self.pieces, self.found = [], []
             self.links = [(0, href) for _, href in self.links]
             return
         for start, href in self.links:  # a link around whole blocks: its title so far is the line
-            title = " ".join("".join(self.pieces[start:]).replace(SOFT_HYPHEN, "").split())
+            title = " ".join(seen("".join(self.pieces[start:])).split())
             if title:
                 self.found.append(Link(title=title, href=href))
         self.links = [(0, href) for _, href in self.links]

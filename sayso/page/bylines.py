@@ -41,7 +41,8 @@ TEAM = re.compile(
 )
 FROM = re.compile(r",\s*|\s+(?:in|aus|en|à|da)\s+(?=[A-ZÀ-Þ])")
 NO_NAME = re.compile(
-    r"^(?:https?:|www\.|@|\d)|facebook\.com|twitter\.com|^(?:admin|staff|editor|author|unknown|null|none|by|home)$",
+    r"^(?:https?:|www\.|@)|\d|facebook\.com|twitter\.com|\bby$|"
+    r"^(?:admin|no author|staff|editor|author|unknown|null|none|by|home)$",
     re.IGNORECASE,
 )
 LONGEST = 60
@@ -71,7 +72,10 @@ def find(declared: Declared, head: tuple[Block, ...], *, outlet: str | None) -> 
         shown,
     )
     for names in sources:
-        if people := _people(names, outlet):
+        people = _people(names, outlet)
+        if names is shown:  # a word by itself under a headline is a button or a place
+            people = tuple(name for name in people if " " in name or not name.isascii())
+        if people:
             teams = (name for name in names if names is authors and _is_team(name, outlet))
             return tuple(dict.fromkeys((*people, *teams))), printed
     named = (name for names in sources for name in names if _is_team(name, outlet))

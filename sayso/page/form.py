@@ -63,14 +63,15 @@ def find(
     """
     count = sum(words(paragraph) for paragraph in taken.paragraphs)
     path = _path(url)
-    if _is_live(declared, blocks, stretch, f"{headline}\n{path}"):
+    names = f"{headline}\n{path or ''}"
+    if _is_live(declared, blocks, stretch, names):
         return "live"
     if is_front(declared, blocks, count=count, path=path):
         return "front"
     pictures = len(taken.captions)
-    if _is_gallery(declared, pictures, count, f"{headline}\n{path}"):
+    if _is_gallery(declared, pictures, count, names):
         return "gallery"
-    if count < SHORT and _is_film(declared, path):
+    if count < SHORT and _is_film(declared, path or ""):
         return "video"
     return "stub" if count < SHORT and _is_cut(declared, taken) else "article"
 
@@ -99,12 +100,12 @@ def _is_title(block: Block) -> bool:
     return block.words in TITLE_WORDS and block.link_share > 0.8
 
 
-def _path(url: str | None) -> str:
-    """The path of an address; empty for what is none."""
+def _path(url: str | None) -> str | None:
+    """The path of an address; None where there is none, as of a saved page."""
     try:
-        return urlsplit(url or "").path
+        return urlsplit(url).path if url else None
     except ValueError:
-        return ""
+        return None
 
 
 def _is_live(declared: Declared, blocks: tuple[Block, ...], stretch: range, names: str) -> bool:

@@ -128,7 +128,8 @@ class _Gathered:
     def took_furniture(self, block: Block, *, inside: bool, before: bool, url: str | None) -> bool:
         """Whether the block is a caption, credit line, pointer to another article or notice; it is kept as such."""
         if block.zone in ("caption", "credit") and not _is_plea(block):
-            self.add_caption(block)
+            if inside or block.link_share <= TITLE_LINK or captions.split_credit(block.text)[1]:
+                self.add_caption(block)
         elif captions.is_credit(block.text):
             self.add_picture_credit(block)
         elif not before and credit_lines.is_credit(block.text):
@@ -219,6 +220,8 @@ class _Gathered:
         )  # fmt: skip
 
 
+TITLE_LINK = 0.8
+"""The share of a line under a picture that is links from which it is a title."""
 LABEL = 6
 """Words of a line that may be a label rather than a subheading where no markup says which."""
 ENDS = re.compile(r"[.!?。！？।»\"”]")
@@ -268,7 +271,7 @@ def _is_text(block: Block, *, titles: frozenset[str], first: bool) -> bool:
         return False
     if first and not block.prose:  # what stands above the first sentence is the page's head
         return False
-    if block.words <= 14 and STAMP.match(block.text):
+    if block.words <= 20 and STAMP.match(block.text):
         return False
     return not _is_pointer(block)
 

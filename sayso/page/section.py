@@ -9,8 +9,8 @@ from sayso.page.declared import Declared
 
 HOME = frozenset((
     "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "inicio", "início", "start",
-    "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "breadcrumb", "breadcrumbs",
-    "breadcrumb trail links",
+    "forside", "forsiden", "главная", "ホーム", "トップ", "홈", "首页", "首頁", "начало", "breadcrumb", "breadcrumbs",
+    "breadcrumb trail links", "sie sind hier", "sākums", "úvod", "strona główna", "ana sayfa", "etusivu", "hem",
 ))  # fmt: skip
 NEWS = frozenset(("news", "nachrichten", "noticias", "nouvelles", "actualités", "nyheter", "новости"))
 """Steps that are a section only where nothing stands below them."""
@@ -55,7 +55,7 @@ def _first(steps: list[str], *, outlet: str | None) -> str | None:
 
 
 def _may_be(name: str, outlet: str | None) -> bool:
-    key = name.casefold()
+    key = name.casefold().strip("[]: ")
     if key in HOME or (outlet and key in outlet.casefold() and key not in NEWS):
         return False
     return len(name.split()) <= 4 and len(name) <= 40

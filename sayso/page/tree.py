@@ -109,14 +109,23 @@ def line(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     text = value[:LONGEST]
-    text = (unescape(unescape(text)) if "&" in text else text).replace(SOFT_HYPHEN, "")
+    text = seen(unescape(unescape(text)) if "&" in text else text)
     if "<" in text:
         text = MARKUP.sub(" ", text)
     return " ".join(text.split()) or None
 
 
-SOFT_HYPHEN = "\xad"
-"""Where a word may be broken; no part of it."""
+def seen(text: str) -> str:
+    """The text without signs that nobody sees and that part a word for who compares it."""
+    return text if text.isascii() else text.translate(UNSEEN)
+
+
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+"""
+Soft hyphen, zero-width space, word joiner and marks of direction.
+
+Joiner and non-joiner stay: Persian, Hindi and many emoji are written with them.
+"""
 LONGEST = 3_000
 """More is no headline, name or date; a title element left open would hold the page."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
