@@ -36,7 +36,7 @@ class PatientProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _is_answering(self) -> bool:
-        return self.cycle is not None and not self.cycle.response_complete
+        return self.cycle is not None and not self.cycle.response_complete  # pyright: ignore[reportUnnecessaryComparison] - none before the first request
 
     def _look_later(self) -> None:
         self._watch = self.loop.call_later(self.wait_s / 2, self._look)
