@@ -71,7 +71,7 @@ def test_staff_and_service_reports_are_no_agency():
 
 
 def test_a_stamp_with_two_times_is_no_text_and_no_place():
-    stamp = "PUBLISHED: November 8, 2023 at 11:30 p.m. UTC | UPDATED: November 9, 2023 at 12:21 a.m. UTC"
+    stamp = "PUBLISHED: November 8, 2023 at 11:30 p.m. | UPDATED: November 9, 2023 at 12:21 a.m."
 
     read = article(html(body=(stamp, *BODY)))
 
