@@ -77,12 +77,14 @@ def draft(tree: Tree) -> tuple[Draft, ...]:
 
 
 def _who(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
-    """Those the encoder thinks likely; else whom the tree names as the doer."""
-    return _from(trigger.who, confidence.PART) or _doers(tree, trigger, word)
+    """Those the encoder thinks likely, save whom a passive is done to; else whom the tree names as the doer."""
+    suffering = tree.children(word, "nsubj:pass")
+    likely = tuple(part for part in _from(trigger.who, confidence.DOER) if part.word not in suffering)
+    return likely or _doers(tree, trigger, word)
 
 
 def _whom(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
-    likely = _from(trigger.whom, confidence.PART)
+    likely = _from(trigger.whom, confidence.SUFFERER)
     patient = tree.patient(word)
     return likely or tuple(part for part in trigger.whom if part.word == patient)
 
@@ -99,7 +101,7 @@ def _doers(tree: Tree, trigger: Trigger, word: int) -> tuple[Part, ...]:
     subject = tree.agent(word) if passive else tree.subject(word)
     if subject is None:
         return ()
-    chance = next((part.chance for part in trigger.who if part.word == subject), confidence.PART)
+    chance = next((part.chance for part in trigger.who if part.word == subject), confidence.TREE)
     if _is_name(tree, subject):
         return (Part(subject, chance),)
     owners = [child for child in tree.children(subject, "nmod:poss", "amod", "compound") if _is_name(tree, child)]
