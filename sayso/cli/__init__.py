@@ -52,7 +52,7 @@ COMMANDS = (
     Command("sources", "Say what `sayso watch` looks at, and change it, while it runs too."),
     Command("follow", "Follow a stream of documents: which are about the same news, which are copies of one text."),
     Command(
-        "news", "Tell what is new: statements, first denials, changed figures, new actors, first reports of an origin."
+        "news", "Tell what is new: first denials, changed figures, first reports of an origin, statements, new actors."
     ),
     Command(
         "situation", "Declare a situation: every story that fits is put on its page, those there are and those to come."

@@ -248,5 +248,5 @@ def test_a_page_that_was_being_read_when_all_was_closed_is_not_blamed():
         answers = readers.read_all(captures("a", "nap 30", "b"))
         next(answers)
 
-    with pytest.raises(CancelledError):
+    with pytest.raises((CancelledError, ReadingEnded)):  # begun, or not yet
         next(answers)
