@@ -54,16 +54,6 @@ Source: Open Event Data Alliance, CAMEO2PLOVER-2021.
 """
 SPORT: Final = 2
 """Weight of sport's words from which a sentence is taken for sport."""
-CONTENTS: Final = frozenset(
-    "accord agreement aid allegation appeal asylum attack ban blockade call campaign ceasefire charge claim complaint "
-    "condolence contact cooperation crackdown criticism curfew deal demand dialogue effort embargo emergency fire "
-    "force inquiry investigation invitation lawsuit loan meeting memorandum negotiation offer operation order pact "
-    "pressure probe proposal protest raid relation relief request restriction sanction siege state strike support talk "
-    "tariff threat tie treaty truce ultimatum visit war warning assistance assault airstrike military visa concern "
-    "regret relations ties gas oil power import export flight border troop weapon arm food medicine supply money "
-    "missile rocket shell bullet intelligence information data solidarity sympathy".split()
-)
-"""Nouns that fill a verb rather than name whom it is done to: "imposed a ban on", "fired rockets at"."""
 MATERIAL: Final[frozenset[EventType]] = frozenset(
     {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
