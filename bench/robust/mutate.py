@@ -23,11 +23,10 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
-import zstandard
-
 from sayso import page
 from sayso.errors import InputError
 from sayso.intake import files
+from sayso.intake.unpack import zstd
 from sayso.records.capture import Capture
 from tests.intake import carried
 
@@ -82,7 +81,7 @@ def mutated(seed: bytes, others: list[bytes], chance: random.Random) -> bytes:
     if packed < 0.02:
         return gzip.compress(bytes(content), 1)[: chance.choice((None, 50, -5))]
     if packed < 0.04:
-        return zstandard.compress(bytes(content), 1)[: chance.choice((None, 50, -5))]
+        return zstd.compress(bytes(content), 1)[: chance.choice((None, 50, -5))]
     return bytes(content)
 
 

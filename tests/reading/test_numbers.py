@@ -99,3 +99,7 @@ def test_every_quantity_lies_in_its_text_and_reading_never_fails(text):
 
 def test_a_megabyte_of_digits_is_read_in_linear_time():
     assert len(list(NUMBERS.find("7 " * 50_000))) > 0
+
+
+def test_a_row_of_digits_is_no_quantity():
+    assert quantities(f"The sign read {'9' * 309} in red.") == []

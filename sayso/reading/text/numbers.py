@@ -123,6 +123,9 @@ class Numbers:
 
     def find(self, text: str) -> Iterator[Quantity]:
         """Every number expression of a text in order: digits, words, vague words, parts, shares and ranges."""
+        return (found for found in self._found(text) if (found.value, found.low, found.high) != (None, None, None))
+
+    def _found(self, text: str) -> Iterator[Quantity]:
         for match in self._number.finditer(text):
             span = Span(*match.span())
             if match["vague"]:
@@ -172,7 +175,8 @@ class Numbers:
             scaled = part in self._scales
         if not sums and current is None:
             return None
-        return _tidy(sum(sums) + (current or 0))
+        total = sum(sums) + (current or 0)
+        return _tidy(total) if total <= LARGEST else None
 
     def _single(self, text: str, span: Span, words: str) -> Quantity:
         number, qualifier = self.parse(words), self._qualifier(text, span)
@@ -265,6 +269,10 @@ class Numbers:
             return None
         written = sign[0].strip().lower()
         return self.words.signs.get(written) or self.words.money_letters.get(written)
+
+
+LARGEST = 1e18
+"""A number beyond this is no quantity but a row of digits."""
 
 
 def _digits(part: str) -> float:
