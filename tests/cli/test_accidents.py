@@ -39,6 +39,8 @@ STARTING = """
 import os, signal, sys
 import sayso.cli
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
+
 def interrupted(_wanted=None):
     os.kill(os.getpid(), signal.SIGINT)
 
